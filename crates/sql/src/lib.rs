@@ -1,1 +1,14 @@
-//! Born with the first slice.
+//! Flink SQL on Headwater's streams.
+//!
+//! From text to plan: [`parser`] (with its lexer and [`ast`]) → [`binder`] (names, types, implicit casts, windows) → [`plan`]. From plan to
+//! rows: `exec` and its operators, connectors, jobs. The two halves meet in [`types`], [`expr`], [`plan`] and [`table`], and nowhere else.
+//! The dialect, its types and its result-type rules are Flink's; what Flink has and we do not run is refused at its token.
+
+pub mod error;
+pub mod expr;
+pub mod functions;
+pub mod plan;
+pub mod table;
+pub mod types;
+
+pub use error::{Position, SqlError, SqlResult};
