@@ -1,0 +1,108 @@
+//! What a shape of an AWS API looks like, as data: the readers, writers and the validator of `aws-wire` walk it.
+//!
+//! Everything here is `const`-constructible, so that a generated service costs no code at start-up. The facts come from
+//! the public API models under `models/`; nothing here knows a wire format.
+
+/// One service of a model, with the operations it defines, in alphabetical order.
+#[derive(Debug)]
+pub struct Service {
+    /// The name of its model, such as `kinesis`.
+    pub name: &'static str,
+    /// What stands before the dot in `X-Amz-Target`.
+    pub target_prefix: &'static str,
+    pub operations: &'static [&'static Operation],
+}
+
+impl Service {
+    pub fn operation(&self, name: &str) -> Option<&'static Operation> {
+        self.operations.binary_search_by(|o| o.name.cmp(name)).ok().map(|at| self.operations[at])
+    }
+}
+
+#[derive(Debug)]
+pub struct Operation {
+    pub name: &'static str,
+    /// `None` where the model gives no input: the body is still read, as an empty structure.
+    pub input: Option<&'static Structure>,
+    /// `None` for a void operation, which answers with an empty body.
+    pub output: Option<&'static Structure>,
+    /// Names of the error shapes the model documents for it.
+    pub errors: &'static [&'static str],
+}
+
+#[derive(Debug)]
+pub struct Structure {
+    pub name: &'static str,
+    pub members: &'static [Member],
+    /// Indexes into `members` in the order in which the service reports violations.
+    pub checked: &'static [u8],
+}
+
+impl Structure {
+    /// Index of the member of that wire name. Structures are small: a scan beats a map.
+    pub fn member(&self, name: &str) -> Option<usize> {
+        self.members.iter().position(|m| m.name == name)
+    }
+}
+
+#[derive(Debug)]
+pub struct Member {
+    /// As on the wire, such as `StreamARN`.
+    pub name: &'static str,
+    pub required: bool,
+    pub shape: &'static Shape,
+}
+
+#[derive(Debug)]
+pub enum Shape {
+    Boolean,
+    /// 32 bits.
+    Integer(Range),
+    /// 64 bits.
+    Long(Range),
+    Double(Range),
+    String(Text),
+    Blob(Length),
+    Timestamp,
+    List {
+        member: &'static Shape,
+        length: Length,
+    },
+    Map {
+        key: &'static Shape,
+        value: &'static Shape,
+        length: Length,
+    },
+    Structure(&'static Structure),
+}
+
+/// Inclusive bounds of a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Range {
+    pub min: Option<i64>,
+    pub max: Option<i64>,
+}
+
+/// Inclusive bounds of a size: characters of a string, bytes of a blob, elements of a list or map.
+#[derive(Clone, Copy, Debug)]
+pub struct Length {
+    pub min: Option<u32>,
+    pub max: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Text {
+    pub length: Length,
+    pub pattern: Option<Pattern>,
+    /// The legal values of an enumeration; empty for free text.
+    pub values: &'static [&'static str],
+}
+
+/// A regular expression that must match the whole text.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern {
+    /// As the model gives it, and as error messages print it (Java's dialect).
+    pub text: &'static str,
+    /// The same language without look-around, where the model's text has some; else equal to `text`.
+    pub matcher: &'static str,
+}

@@ -1,0 +1,94 @@
+//! The models as they lie under `models/`: the facts of the public API models, texts removed, and our small overlay.
+//!
+//! Only what the generator uses is read. Names are kept in sorted maps, so that the output does not depend on a file's order,
+//! except members, whose order in the file is the order of the generated fields.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub struct Model {
+    pub metadata: Metadata,
+    pub operations: BTreeMap<String, Operation>,
+    pub shapes: BTreeMap<String, Shape>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Metadata {
+    /// Absent in models of REST services.
+    #[serde(default)]
+    pub target_prefix: String,
+}
+
+#[derive(Deserialize)]
+pub struct Operation {
+    pub input: Option<Reference>,
+    pub output: Option<Reference>,
+    #[serde(default)]
+    pub errors: Vec<Reference>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reference {
+    pub shape: String,
+    pub location_name: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Shape {
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// In the model's order.
+    #[serde(default, deserialize_with = "in_order")]
+    pub members: Vec<(String, Reference)>,
+    #[serde(default)]
+    pub required: Vec<String>,
+    pub member: Option<Reference>,
+    pub key: Option<Reference>,
+    pub value: Option<Reference>,
+    pub min: Option<serde_json::Number>,
+    pub max: Option<serde_json::Number>,
+    pub pattern: Option<String>,
+    #[serde(rename = "enum", default)]
+    pub values: Vec<String>,
+    #[serde(default)]
+    pub exception: bool,
+    #[serde(default)]
+    pub eventstream: bool,
+}
+
+/// A JSON object whose order matters.
+fn in_order<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, Reference)>, D::Error> {
+    struct Entries;
+    impl<'de> serde::de::Visitor<'de> for Entries {
+        type Value = Vec<(String, Reference)>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object of members")
+        }
+
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut entries = Vec::new();
+            while let Some(entry) = map.next_entry()? {
+                entries.push(entry);
+            }
+            Ok(entries)
+        }
+    }
+    deserializer.deserialize_map(Entries)
+}
+
+/// What the public models do not say; see `models/overlay.json`.
+#[derive(Default, Deserialize)]
+pub struct Overlay {
+    #[serde(default)]
+    pub patterns: BTreeMap<String, String>,
+    #[serde(default)]
+    pub checked: BTreeMap<String, Vec<String>>,
+    /// The order in which messages list an enumeration's values.
+    #[serde(default)]
+    pub enums: BTreeMap<String, Vec<String>>,
+}
