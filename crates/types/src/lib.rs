@@ -2,11 +2,21 @@
 //!
 //! Deliberately without I/O, clocks or serialisation frameworks: everything above depends on this crate.
 
+pub mod arn;
 pub mod caller;
+pub mod hash_key;
 pub mod limits;
+pub mod name;
 pub mod offset;
+pub mod sequence;
+pub mod shard;
 pub mod time;
 
+pub use arn::{ConsumerArn, StreamArn};
 pub use caller::{AccountId, Region, Scope};
+pub use hash_key::{HashKey, HashKeyRange};
+pub use name::{ConsumerName, StreamName};
 pub use offset::{Lsn, Offset, PartitionId};
+pub use sequence::{SequenceDigits, SequenceNumber, SequenceOrigin};
+pub use shard::ShardId;
 pub use time::Timestamp;

@@ -8,3 +8,102 @@ pub const STORE_FRAME_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// partition keys of 256 characters with JSON around them add less than 1 MiB.
 /// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html>
 pub const HTTP_BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// How deeply a JSON record may nest before it counts as malformed. Jackson, which Flink reads with, stops at 1,000; no
+/// table type comes near either.
+pub const JSON_DEPTH_MAX: usize = 128;
+
+/// Largest JSON message (stream record or file line) a SQL table reads. Records end at 10 MiB; lines of files may be
+/// longer, but one that does not end is not read into memory for ever.
+pub const JSON_MESSAGE_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// Most message bytes a decoder gathers into one batch of columns, far below where Arrow's 32-bit offsets end.
+pub const DECODE_BATCH_BYTES_MAX: usize = 256 * 1024 * 1024;
+
+// Kinesis Data Streams. <https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html>
+
+/// Records of one PutRecords call.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html>
+pub const PUT_RECORDS_COUNT_MAX: usize = 500;
+/// Data and partition keys of one PutRecords call together.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html>
+pub const PUT_RECORDS_BYTES_MAX: usize = 10 * 1024 * 1024;
+/// Data and partition key of one record, unless the stream is configured otherwise.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateMaxRecordSize.html>
+pub const RECORD_KIB_DEFAULT: u32 = 1024;
+pub const RECORD_KIB_MIN: u32 = 1024;
+pub const RECORD_KIB_MAX: u32 = 10 * 1024;
+/// Unicode characters of a partition key.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html>
+pub const PARTITION_KEY_CHARS_MAX: usize = 256;
+/// What a shard takes each second.
+/// <https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html>
+pub const SHARD_WRITE_RECORDS_PER_S: u32 = 1_000;
+/// What a shard takes each second, partition keys included.
+pub const SHARD_WRITE_BYTES_PER_S: u64 = 1024 * 1024;
+/// GetRecords calls a shard answers each second, over all its readers.
+pub const SHARD_READS_PER_S: u32 = 5;
+/// What GetRecords gives out of one shard each second, and what each fan-out subscription gives.
+pub const SHARD_READ_BYTES_PER_S: u64 = 2 * 1024 * 1024;
+/// Records of one GetRecords answer.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html>
+pub const GET_RECORDS_COUNT_MAX: usize = 10_000;
+/// Data of one GetRecords answer.
+pub const GET_RECORDS_BYTES_MAX: usize = 10 * 1024 * 1024;
+/// How long a shard iterator is good for.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetShardIterator.html>
+pub const ITERATOR_LIFETIME_MS: i64 = 300_000;
+/// GetShardIterator calls per shard and second.
+pub const SHARD_ITERATORS_PER_S: u32 = 5;
+/// How long one SubscribeToShard call pushes.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_SubscribeToShard.html>
+pub const SUBSCRIPTION_LIFETIME_MS: u64 = 300_000;
+/// A second subscription of the same consumer to the same shard is refused this long after the first.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_SubscribeToShard.html>
+pub const SUBSCRIPTION_EXCLUSIVE_MS: u64 = 5_000;
+/// Registered consumers of one stream.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_RegisterStreamConsumer.html>
+pub const CONSUMERS_PER_STREAM_MAX: usize = 20;
+/// Consumers of one stream that may be in state CREATING at once.
+pub const CONSUMERS_CREATING_MAX: usize = 5;
+/// Streams of one account and region that may be in state CREATING at once.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html>
+pub const STREAMS_CREATING_MAX: usize = 5;
+/// Shards of a stream that is created without a count.
+pub const SHARDS_DEFAULT: u32 = 4;
+/// Open shards UpdateShardCount may aim at.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html>
+pub const SHARDS_PER_STREAM_MAX: u32 = 10_000;
+/// UpdateShardCount calls per stream and rolling day.
+pub const SCALINGS_PER_DAY_MAX: usize = 10;
+/// Changes of the capacity mode per stream and rolling day.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateStreamMode.html>
+pub const MODE_CHANGES_PER_DAY_MAX: usize = 2;
+/// On-demand streams of one account and region.
+pub const ON_DEMAND_STREAMS_MAX: usize = 50;
+/// Retention of a stream.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_IncreaseStreamRetentionPeriod.html>
+pub const RETENTION_HOURS_MIN: u32 = 24;
+pub const RETENTION_HOURS_MAX: u32 = 8_760;
+/// Tags of one stream or consumer.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_AddTagsToStream.html>
+pub const TAGS_PER_RESOURCE_MAX: usize = 50;
+/// Open shards of one account in a region: three large regions have more than the others.
+/// <https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html>
+pub const ACCOUNT_SHARDS_MAX_LARGE_REGIONS: u32 = 20_000;
+pub const ACCOUNT_SHARDS_MAX: u32 = 6_000;
+
+/// Largest SQL text one submission carries, far above any script written by hand or by a generator.
+pub const SQL_TEXT_BYTES_MAX: usize = 1024 * 1024;
+
+/// How deeply expressions, queries and types of a SQL text may nest, so that no text can exhaust a thread's stack. Chains of AND, OR
+/// and UNION ALL count as one level.
+pub const SQL_DEPTH_MAX: usize = 100;
+
+/// Deepest nesting any wire format may have. The deepest legal request of the models has nine levels; DynamoDB's attribute values
+/// may have 32. <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html>
+pub const WIRE_DEPTH_MAX: usize = 64;
+
+/// Most values (numbers, strings, lists, maps and their members) one request may hold, so that a body of `[[],[],…]` cannot take a
+/// hundred times its size in memory. PutRecords at its largest holds 2,503.
+pub const WIRE_VALUES_MAX: usize = 262_144;
