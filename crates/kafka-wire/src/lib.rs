@@ -1,1 +1,14 @@
-//! Born with the first slice.
+//! Kafka's wire formats, bytes in and bytes out: no sockets, no clocks, no runtime.
+//!
+//! Here so far: RecordBatch v2, which is also what Headwater's streams store, so that both protocols read the same bytes.
+//! Invariant: no input, however broken, makes a decoder panic or allocate beyond the input's own length.
+//! Source: <https://kafka.apache.org/documentation/#recordbatch>
+
+pub mod batch;
+pub mod builder;
+pub mod records;
+pub mod varint;
+
+pub use batch::{BatchError, BatchHeader, Compression, RecordBatch};
+pub use builder::{BatchBuilder, Header, NewRecord};
+pub use records::{Headers, Record, Records};
