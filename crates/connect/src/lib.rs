@@ -1,1 +1,9 @@
-//! Born with the first slice.
+//! What moves records out of streams and back in: formats, object stores, object names, and the delivery engine.
+//!
+//! * [`format`]: rows as JSON and text, and as Arrow columns.
+//! * [`object`]: the embedded bucket directory and any S3 endpoint, behind one handle.
+//!
+//! It knows streams and the store below it, and no wire protocol: the Firehose and S3 faces and SQL tables stand above.
+
+pub mod format;
+pub mod object;

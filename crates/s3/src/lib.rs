@@ -1,0 +1,82 @@
+//! The S3 face: the embedded bucket directory as `aws s3`, boto3 and every S3 library see it.
+//!
+//! The protocol (routing, XML, SigV4) is `s3s`'s; what an object is and when it is durable is
+//! `headwater_connect::object::BucketDir`'s. This crate maps one to the other. Bodies stream in both directions.
+//! Path-style requests, and virtual-hosted ones below `localhost` (`http://bucket.localhost:4566/key`).
+//! Versions, policies, ACLs and tagging are not offered and answer `NotImplemented`.
+
+mod admit;
+mod buckets;
+mod chunked;
+mod digest;
+mod fault;
+mod listing;
+mod multipart;
+mod objects;
+mod service;
+
+use bytes::Bytes;
+use headwater_connect::object::BucketDir;
+use http::{Request, Response, StatusCode};
+use http_body_util::BodyExt;
+use s3s::StdError;
+use s3s::auth::SimpleAuth;
+use s3s::service::{S3Service, S3ServiceBuilder};
+
+/// A response body; it streams.
+pub use s3s::Body;
+
+/// Who may use the endpoint.
+#[derive(Clone, Debug)]
+pub enum Access {
+    /// Anybody, with any credentials or none: signatures are not looked at. For loopback.
+    Anyone,
+    /// Only requests signed (SigV4, header or presigned) by one of these pairs of access key and secret.
+    Keys(Vec<(String, String)>),
+}
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct S3Endpoint {
+    service: S3Service,
+    verify: bool,
+}
+
+impl S3Endpoint {
+    pub fn new(buckets: BucketDir, access: Access) -> Self {
+        let mut builder = S3ServiceBuilder::new(service::Buckets::new(buckets));
+        builder.set_host(admit::LocalHosts);
+        let verify = match access {
+            Access::Anyone => false,
+            Access::Keys(keys) => {
+                let mut auth = SimpleAuth::new();
+                for (id, secret) in keys {
+                    auth.register(id, secret.into());
+                }
+                builder.set_auth(auth);
+                true
+            }
+        };
+        Self { service: builder.build(), verify }
+    }
+
+    /// Answers one request. Never fails: what goes wrong is an S3 error response.
+    pub async fn handle<B>(&self, request: Request<B>) -> Response<Body>
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<StdError>,
+    {
+        let request = request.map(|body| Body::http_body_unsync(body.map_err(Into::<StdError>::into)));
+        let request = if self.verify { request } else { admit::without_signature(request) };
+        match self.service.call(request).await {
+            Ok(response) => response,
+            Err(error) => {
+                let error: StdError = error.into();
+                tracing::error!(%error, "an s3 request could not be answered");
+                let mut response = Response::new(Body::empty());
+                *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+                response
+            }
+        }
+    }
+}
