@@ -1,0 +1,176 @@
+//! One HTTP connection to the endpoint with one request in flight on it.
+//!
+//! A raw connection instead of a pooled client: no pool, no redirects, no timers a request. Answers are gathered into one
+//! buffer that is kept between requests.
+
+use bytes::Bytes;
+use headwater_runtime::Clock;
+use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
+use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+
+use super::scan;
+use super::signing::{self, Signer};
+
+const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
+const X_AMZ_TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+const X_AMZ_SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
+
+/// An operation's `X-Amz-Target`.
+#[derive(Clone, Copy)]
+pub struct Operation(&'static str);
+
+impl Operation {
+    pub const CREATE_STREAM: Self = Self("Kinesis_20131202.CreateStream");
+    pub const DELETE_STREAM: Self = Self("Kinesis_20131202.DeleteStream");
+    pub const DEREGISTER_CONSUMER: Self = Self("Kinesis_20131202.DeregisterStreamConsumer");
+    pub const DESCRIBE_CONSUMER: Self = Self("Kinesis_20131202.DescribeStreamConsumer");
+    pub const DESCRIBE_STREAM_SUMMARY: Self = Self("Kinesis_20131202.DescribeStreamSummary");
+    pub const GET_RECORDS: Self = Self("Kinesis_20131202.GetRecords");
+    pub const GET_SHARD_ITERATOR: Self = Self("Kinesis_20131202.GetShardIterator");
+    pub const LIST_SHARDS: Self = Self("Kinesis_20131202.ListShards");
+    pub const PUT_RECORD: Self = Self("Kinesis_20131202.PutRecord");
+    pub const PUT_RECORDS: Self = Self("Kinesis_20131202.PutRecords");
+    pub const REGISTER_CONSUMER: Self = Self("Kinesis_20131202.RegisterStreamConsumer");
+    pub const SUBSCRIBE_TO_SHARD: Self = Self("Kinesis_20131202.SubscribeToShard");
+}
+
+/// A request body with the hash its signature needs.
+#[derive(Clone)]
+pub struct Prepared {
+    pub bytes: Bytes,
+    pub sha256: String,
+}
+
+impl From<Vec<u8>> for Prepared {
+    fn from(bytes: Vec<u8>) -> Self {
+        let sha256 = signing::sha256_hex(&bytes);
+        Self { bytes: bytes.into(), sha256 }
+    }
+}
+
+/// Why a request gave no usable answer.
+#[derive(Debug, thiserror::Error)]
+pub enum CallError {
+    /// The service answered an error: its code (`ResourceNotFoundException`) and message.
+    #[error("{code}: {message}")]
+    Service { code: String, message: String },
+    #[error("the connection failed: {0}")]
+    Transport(#[from] hyper::Error),
+}
+
+impl CallError {
+    /// The name failures are counted under.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Service { code, .. } => code,
+            Self::Transport(_) => "connection",
+        }
+    }
+}
+
+pub enum Sender {
+    Http1(hyper::client::conn::http1::SendRequest<Full<Bytes>>),
+    Http2(hyper::client::conn::http2::SendRequest<Full<Bytes>>),
+}
+
+pub struct Connection {
+    sender: Sender,
+    signer: Signer,
+    clock: Clock,
+    uri: http::Uri,
+    /// HTTP/1.1 names the host in a header; HTTP/2 takes it from the URI.
+    host: Option<HeaderValue>,
+    token: Option<HeaderValue>,
+    answer: Vec<u8>,
+}
+
+impl Connection {
+    pub fn new(
+        sender: Sender,
+        signer: Signer,
+        clock: Clock,
+        endpoint: &str,
+        http2: bool,
+    ) -> Result<Self, http::Error> {
+        let full: http::Uri = endpoint.parse()?;
+        let authority = full.authority().map_or("", |a| a.as_str());
+        let host = if http2 { None } else { Some(HeaderValue::from_str(authority)?) };
+        let uri = if http2 { full } else { http::Uri::from_static("/") };
+        let token = signer.session_token().map(HeaderValue::from_str).transpose()?;
+        Ok(Self { sender, signer, clock, uri, host, token, answer: Vec::new() })
+    }
+
+    /// Sends one request and gathers the whole answer of a success.
+    pub async fn call(&mut self, operation: Operation, body: &Prepared) -> Result<&[u8], CallError> {
+        let response = self.send(operation, body).await?;
+        let status = response.status();
+        let mut incoming = response.into_body();
+        self.answer.clear();
+        while let Some(frame) = incoming.frame().await {
+            if let Some(chunk) = frame?.data_ref() {
+                self.answer.extend_from_slice(chunk);
+            }
+        }
+        if status == StatusCode::OK { Ok(&self.answer) } else { Err(service_error(status, &self.answer)) }
+    }
+
+    /// Sends one request and hands over the body of a success as it streams in.
+    pub async fn open(&mut self, operation: Operation, body: &Prepared) -> Result<Incoming, CallError> {
+        let response = self.send(operation, body).await?;
+        if response.status() == StatusCode::OK {
+            return Ok(response.into_body());
+        }
+        let status = response.status();
+        let answer = response.into_body().collect().await?.to_bytes();
+        Err(service_error(status, &answer))
+    }
+
+    async fn send(&mut self, operation: Operation, body: &Prepared) -> Result<Response<Incoming>, CallError> {
+        let request = self.request(operation, body);
+        Ok(match &mut self.sender {
+            Sender::Http1(sender) => {
+                sender.ready().await?;
+                sender.send_request(request).await?
+            }
+            Sender::Http2(sender) => {
+                sender.ready().await?;
+                sender.send_request(request).await?
+            }
+        })
+    }
+
+    fn request(&mut self, operation: Operation, body: &Prepared) -> Request<Full<Bytes>> {
+        let signature = self.signer.sign(self.clock.now(), operation.0, &body.sha256);
+        let mut request = Request::new(Full::new(body.bytes.clone()));
+        *request.method_mut() = http::Method::POST;
+        *request.uri_mut() = self.uri.clone();
+        let headers = request.headers_mut();
+        if let Some(host) = &self.host {
+            headers.insert(HOST, host.clone());
+        }
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(signing::CONTENT_TYPE));
+        headers.insert(X_AMZ_TARGET, HeaderValue::from_static(operation.0));
+        if let Some(token) = &self.token {
+            headers.insert(X_AMZ_SECURITY_TOKEN, token.clone());
+        }
+        // Both are made of letters, digits and `/=,-` alone; were a key id not, the service would refuse the request.
+        for (name, text) in [(X_AMZ_DATE, signature.date), (AUTHORIZATION, signature.authorization)] {
+            if let Ok(value) = HeaderValue::try_from(text) {
+                headers.insert(name, value);
+            }
+        }
+        request
+    }
+}
+
+fn service_error(status: StatusCode, answer: &[u8]) -> CallError {
+    let code = scan::string_field(answer, "__type")
+        .map(|text| text.rsplit('#').next().unwrap_or_default().to_owned())
+        .unwrap_or_else(|| format!("HTTP {}", status.as_u16()));
+    let message = scan::string_field(answer, "message")
+        .or_else(|| scan::string_field(answer, "Message"))
+        .unwrap_or_else(|| String::from_utf8_lossy(&answer[..answer.len().min(200)]).into_owned());
+    CallError::Service { code, message }
+}
