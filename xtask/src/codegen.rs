@@ -38,9 +38,12 @@ fn output_path(root: &Path, service: &str) -> PathBuf {
 fn generate(root: &Path, service: &str) -> Result<String> {
     let models = root.join("models");
     let model: Model = read_json(&models.join(format!("{service}.json")))?;
-    let mut overlays: std::collections::BTreeMap<String, serde_json::Value> = read_json(&models.join("overlay.json"))?;
+    let mut overlays: std::collections::BTreeMap<String, serde_json::Value> =
+        read_json(&models.join("overlay.json"))?;
     let overlay = match overlays.remove(service) {
-        Some(value) => serde_json::from_value::<Overlay>(value).with_context(|| format!("overlay of {service}"))?,
+        Some(value) => {
+            serde_json::from_value::<Overlay>(value).with_context(|| format!("overlay of {service}"))?
+        }
         None => Overlay::default(),
     };
     emit::service(service, &model, &overlay)

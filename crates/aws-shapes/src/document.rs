@@ -120,7 +120,9 @@ impl<T: Shaped> Shaped for Vec<T> {
 impl<T: Shaped> Shaped for BTreeMap<String, T> {
     fn from_document(document: Document) -> Self {
         match document {
-            Document::Map(entries) => entries.into_iter().map(|(key, v)| (key, T::from_document(v))).collect(),
+            Document::Map(entries) => {
+                entries.into_iter().map(|(key, v)| (key, T::from_document(v))).collect()
+            }
             other => misfit("a map", &other),
         }
     }

@@ -22,6 +22,7 @@ pub struct AmazonOpenSearchServerlessBufferingHints {
 
 pub static AMAZON_OPEN_SEARCH_SERVERLESS_BUFFERING_HINTS: Structure = Structure {
     name: "AmazonOpenSearchServerlessBufferingHints",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "IntervalInSeconds", required: false, shape: &AMAZON_OPEN_SEARCH_SERVERLESS_BUFFERING_INTERVAL_IN_SECONDS },
         Member { name: "SizeInMBs", required: false, shape: &AMAZON_OPEN_SEARCH_SERVERLESS_BUFFERING_SIZE_IN_MBS },
@@ -54,6 +55,7 @@ pub struct AmazonOpenSearchServerlessDestinationConfiguration {
 
 pub static AMAZON_OPEN_SEARCH_SERVERLESS_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "AmazonOpenSearchServerlessDestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "CollectionEndpoint", required: false, shape: &AMAZON_OPEN_SEARCH_SERVERLESS_COLLECTION_ENDPOINT },
@@ -88,6 +90,7 @@ pub struct AmazonOpenSearchServerlessDestinationDescription {
 
 pub static AMAZON_OPEN_SEARCH_SERVERLESS_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "AmazonOpenSearchServerlessDestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
         Member { name: "CollectionEndpoint", required: false, shape: &AMAZON_OPEN_SEARCH_SERVERLESS_COLLECTION_ENDPOINT },
@@ -120,6 +123,7 @@ pub struct AmazonOpenSearchServerlessDestinationUpdate {
 
 pub static AMAZON_OPEN_SEARCH_SERVERLESS_DESTINATION_UPDATE: Structure = Structure {
     name: "AmazonOpenSearchServerlessDestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
         Member { name: "CollectionEndpoint", required: false, shape: &AMAZON_OPEN_SEARCH_SERVERLESS_COLLECTION_ENDPOINT },
@@ -147,6 +151,7 @@ pub struct AmazonOpenSearchServerlessRetryOptions {
 
 pub static AMAZON_OPEN_SEARCH_SERVERLESS_RETRY_OPTIONS: Structure = Structure {
     name: "AmazonOpenSearchServerlessRetryOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DurationInSeconds", required: false, shape: &AMAZON_OPEN_SEARCH_SERVERLESS_RETRY_DURATION_IN_SECONDS },
     ],
@@ -171,6 +176,7 @@ pub struct AmazonopensearchserviceBufferingHints {
 
 pub static AMAZONOPENSEARCHSERVICE_BUFFERING_HINTS: Structure = Structure {
     name: "AmazonopensearchserviceBufferingHints",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "IntervalInSeconds", required: false, shape: &AMAZONOPENSEARCHSERVICE_BUFFERING_INTERVAL_IN_SECONDS },
         Member { name: "SizeInMBs", required: false, shape: &AMAZONOPENSEARCHSERVICE_BUFFERING_SIZE_IN_MBS },
@@ -207,6 +213,7 @@ pub struct AmazonopensearchserviceDestinationConfiguration {
 
 pub static AMAZONOPENSEARCHSERVICE_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "AmazonopensearchserviceDestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "DomainARN", required: false, shape: &AMAZONOPENSEARCHSERVICE_DOMAIN_ARN },
@@ -249,6 +256,7 @@ pub struct AmazonopensearchserviceDestinationDescription {
 
 pub static AMAZONOPENSEARCHSERVICE_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "AmazonopensearchserviceDestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
         Member { name: "DomainARN", required: false, shape: &AMAZONOPENSEARCHSERVICE_DOMAIN_ARN },
@@ -289,6 +297,7 @@ pub struct AmazonopensearchserviceDestinationUpdate {
 
 pub static AMAZONOPENSEARCHSERVICE_DESTINATION_UPDATE: Structure = Structure {
     name: "AmazonopensearchserviceDestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
         Member { name: "DomainARN", required: false, shape: &AMAZONOPENSEARCHSERVICE_DOMAIN_ARN },
@@ -332,6 +341,7 @@ pub struct AmazonopensearchserviceRetryOptions {
 
 pub static AMAZONOPENSEARCHSERVICE_RETRY_OPTIONS: Structure = Structure {
     name: "AmazonopensearchserviceRetryOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DurationInSeconds", required: false, shape: &AMAZONOPENSEARCHSERVICE_RETRY_DURATION_IN_SECONDS },
     ],
@@ -358,6 +368,7 @@ pub struct AuthenticationConfiguration {
 
 pub static AUTHENTICATION_CONFIGURATION: Structure = Structure {
     name: "AuthenticationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "Connectivity", required: true, shape: &CONNECTIVITY },
@@ -382,6 +393,7 @@ pub struct BufferingHints {
 
 pub static BUFFERING_HINTS: Structure = Structure {
     name: "BufferingHints",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "SizeInMBs", required: false, shape: &SIZE_IN_MBS },
         Member { name: "IntervalInSeconds", required: false, shape: &INTERVAL_IN_SECONDS },
@@ -400,6 +412,7 @@ pub struct CatalogConfiguration {
 
 pub static CATALOG_CONFIGURATION: Structure = Structure {
     name: "CatalogConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "CatalogARN", required: false, shape: &GLUE_DATA_CATALOG_ARN },
         Member { name: "WarehouseLocation", required: false, shape: &WAREHOUSE_LOCATION },
@@ -419,6 +432,7 @@ pub struct CloudWatchLoggingOptions {
 
 pub static CLOUD_WATCH_LOGGING_OPTIONS: Structure = Structure {
     name: "CloudWatchLoggingOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Enabled", required: false, shape: &BOOLEAN_OBJECT },
         Member { name: "LogGroupName", required: false, shape: &LOG_GROUP_NAME },
@@ -467,6 +481,7 @@ pub struct CopyCommand {
 
 pub static COPY_COMMAND: Structure = Structure {
     name: "CopyCommand",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DataTableName", required: true, shape: &DATA_TABLE_NAME },
         Member { name: "DataTableColumns", required: false, shape: &DATA_TABLE_COLUMNS },
@@ -504,6 +519,7 @@ pub struct CreateDeliveryStreamInput {
 
 pub static CREATE_DELIVERY_STREAM_INPUT: Structure = Structure {
     name: "CreateDeliveryStreamInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "DeliveryStreamType", required: false, shape: &DELIVERY_STREAM_TYPE },
@@ -537,6 +553,7 @@ pub struct CreateDeliveryStreamOutput {
 
 pub static CREATE_DELIVERY_STREAM_OUTPUT: Structure = Structure {
     name: "CreateDeliveryStreamOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamARN", required: false, shape: &DELIVERY_STREAM_ARN },
     ],
@@ -560,6 +577,7 @@ pub struct DataFormatConversionConfiguration {
 
 pub static DATA_FORMAT_CONVERSION_CONFIGURATION: Structure = Structure {
     name: "DataFormatConversionConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "SchemaConfiguration", required: false, shape: &SCHEMA_CONFIGURATION_SHAPE },
         Member { name: "InputFormatConfiguration", required: false, shape: &INPUT_FORMAT_CONFIGURATION_SHAPE },
@@ -586,6 +604,7 @@ pub struct DatabaseColumnList {
 
 pub static DATABASE_COLUMN_LIST: Structure = Structure {
     name: "DatabaseColumnList",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Include", required: false, shape: &DATABASE_COLUMN_INCLUDE_OR_EXCLUDE_LIST },
         Member { name: "Exclude", required: false, shape: &DATABASE_COLUMN_INCLUDE_OR_EXCLUDE_LIST },
@@ -610,6 +629,7 @@ pub struct DatabaseList {
 
 pub static DATABASE_LIST: Structure = Structure {
     name: "DatabaseList",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Include", required: false, shape: &DATABASE_INCLUDE_OR_EXCLUDE_LIST },
         Member { name: "Exclude", required: false, shape: &DATABASE_INCLUDE_OR_EXCLUDE_LIST },
@@ -636,6 +656,7 @@ pub struct DatabaseSnapshotInfo {
 
 pub static DATABASE_SNAPSHOT_INFO: Structure = Structure {
     name: "DatabaseSnapshotInfo",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Id", required: true, shape: &NON_EMPTY_STRING_WITHOUT_WHITESPACE },
         Member { name: "Table", required: true, shape: &DATABASE_TABLE_NAME },
@@ -659,6 +680,7 @@ pub struct DatabaseSourceAuthenticationConfiguration {
 
 pub static DATABASE_SOURCE_AUTHENTICATION_CONFIGURATION: Structure = Structure {
     name: "DatabaseSourceAuthenticationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "SecretsManagerConfiguration", required: true, shape: &SECRETS_MANAGER_CONFIGURATION_SHAPE },
     ],
@@ -685,6 +707,7 @@ pub struct DatabaseSourceConfiguration {
 
 pub static DATABASE_SOURCE_CONFIGURATION: Structure = Structure {
     name: "DatabaseSourceConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Type", required: true, shape: &DATABASE_TYPE },
         Member { name: "Endpoint", required: true, shape: &DATABASE_ENDPOINT },
@@ -722,6 +745,7 @@ pub struct DatabaseSourceDescription {
 
 pub static DATABASE_SOURCE_DESCRIPTION: Structure = Structure {
     name: "DatabaseSourceDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Type", required: false, shape: &DATABASE_TYPE },
         Member { name: "Endpoint", required: false, shape: &DATABASE_ENDPOINT },
@@ -749,6 +773,7 @@ pub struct DatabaseSourceVPCConfiguration {
 
 pub static DATABASE_SOURCE_VPC_CONFIGURATION: Structure = Structure {
     name: "DatabaseSourceVPCConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "VpcEndpointServiceName", required: true, shape: &VPC_ENDPOINT_SERVICE_NAME },
     ],
@@ -770,6 +795,7 @@ pub struct DatabaseTableList {
 
 pub static DATABASE_TABLE_LIST: Structure = Structure {
     name: "DatabaseTableList",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Include", required: false, shape: &DATABASE_TABLE_INCLUDE_OR_EXCLUDE_LIST },
         Member { name: "Exclude", required: false, shape: &DATABASE_TABLE_INCLUDE_OR_EXCLUDE_LIST },
@@ -804,6 +830,7 @@ pub struct DeleteDeliveryStreamInput {
 
 pub static DELETE_DELIVERY_STREAM_INPUT: Structure = Structure {
     name: "DeleteDeliveryStreamInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "AllowForceDelete", required: false, shape: &BOOLEAN_OBJECT },
@@ -820,6 +847,7 @@ pub struct DeleteDeliveryStreamOutput {
 
 pub static DELETE_DELIVERY_STREAM_OUTPUT: Structure = Structure {
     name: "DeleteDeliveryStreamOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
     ],
     checked: &[],
@@ -850,6 +878,7 @@ pub struct DeliveryStreamDescription {
 
 pub static DELIVERY_STREAM_DESCRIPTION: Structure = Structure {
     name: "DeliveryStreamDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "DeliveryStreamARN", required: true, shape: &DELIVERY_STREAM_ARN },
@@ -880,6 +909,7 @@ pub struct DeliveryStreamEncryptionConfiguration {
 
 pub static DELIVERY_STREAM_ENCRYPTION_CONFIGURATION: Structure = Structure {
     name: "DeliveryStreamEncryptionConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "KeyARN", required: false, shape: &AWSKMS_KEY_ARN_FOR_SSE },
         Member { name: "KeyType", required: false, shape: &KEY_TYPE },
@@ -900,6 +930,7 @@ pub struct DeliveryStreamEncryptionConfigurationInput {
 
 pub static DELIVERY_STREAM_ENCRYPTION_CONFIGURATION_INPUT: Structure = Structure {
     name: "DeliveryStreamEncryptionConfigurationInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "KeyARN", required: false, shape: &AWSKMS_KEY_ARN_FOR_SSE },
         Member { name: "KeyType", required: true, shape: &KEY_TYPE },
@@ -977,6 +1008,7 @@ pub struct DescribeDeliveryStreamInput {
 
 pub static DESCRIBE_DELIVERY_STREAM_INPUT: Structure = Structure {
     name: "DescribeDeliveryStreamInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "Limit", required: false, shape: &DESCRIBE_DELIVERY_STREAM_INPUT_LIMIT },
@@ -997,6 +1029,7 @@ pub struct DescribeDeliveryStreamOutput {
 
 pub static DESCRIBE_DELIVERY_STREAM_OUTPUT: Structure = Structure {
     name: "DescribeDeliveryStreamOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamDescription", required: true, shape: &DELIVERY_STREAM_DESCRIPTION_SHAPE },
     ],
@@ -1014,6 +1047,7 @@ pub struct Deserializer {
 
 pub static DESERIALIZER: Structure = Structure {
     name: "Deserializer",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "OpenXJsonSerDe", required: false, shape: &OPEN_X_JSON_SER_DE_SHAPE },
         Member { name: "HiveJsonSerDe", required: false, shape: &HIVE_JSON_SER_DE_SHAPE },
@@ -1041,6 +1075,7 @@ pub struct DestinationDescription {
 
 pub static DESTINATION_DESCRIPTION: Structure = Structure {
     name: "DestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DestinationId", required: true, shape: &DESTINATION_ID },
         Member { name: "S3DestinationDescription", required: false, shape: &S3_DESTINATION_DESCRIPTION_SHAPE },
@@ -1075,6 +1110,7 @@ pub struct DestinationTableConfiguration {
 
 pub static DESTINATION_TABLE_CONFIGURATION: Structure = Structure {
     name: "DestinationTableConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DestinationTableName", required: true, shape: &STRING_WITH_LETTERS_DIGITS_UNDERSCORES_DOTS },
         Member { name: "DestinationDatabaseName", required: true, shape: &STRING_WITH_LETTERS_DIGITS_UNDERSCORES_DOTS },
@@ -1097,6 +1133,7 @@ pub struct DirectPutSourceConfiguration {
 
 pub static DIRECT_PUT_SOURCE_CONFIGURATION: Structure = Structure {
     name: "DirectPutSourceConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "ThroughputHintInMBs", required: true, shape: &THROUGHPUT_HINT_IN_MBS },
     ],
@@ -1113,6 +1150,7 @@ pub struct DirectPutSourceDescription {
 
 pub static DIRECT_PUT_SOURCE_DESCRIPTION: Structure = Structure {
     name: "DirectPutSourceDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "ThroughputHintInMBs", required: false, shape: &THROUGHPUT_HINT_IN_MBS },
     ],
@@ -1129,6 +1167,7 @@ pub struct DocumentIdOptions {
 
 pub static DOCUMENT_ID_OPTIONS: Structure = Structure {
     name: "DocumentIdOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DefaultDocumentIdFormat", required: true, shape: &DEFAULT_DOCUMENT_ID_FORMAT },
     ],
@@ -1146,6 +1185,7 @@ pub struct DynamicPartitioningConfiguration {
 
 pub static DYNAMIC_PARTITIONING_CONFIGURATION: Structure = Structure {
     name: "DynamicPartitioningConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RetryOptions", required: false, shape: &RETRY_OPTIONS_SHAPE },
         Member { name: "Enabled", required: false, shape: &BOOLEAN_OBJECT },
@@ -1164,6 +1204,7 @@ pub struct ElasticsearchBufferingHints {
 
 pub static ELASTICSEARCH_BUFFERING_HINTS: Structure = Structure {
     name: "ElasticsearchBufferingHints",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "IntervalInSeconds", required: false, shape: &ELASTICSEARCH_BUFFERING_INTERVAL_IN_SECONDS },
         Member { name: "SizeInMBs", required: false, shape: &ELASTICSEARCH_BUFFERING_SIZE_IN_MBS },
@@ -1200,6 +1241,7 @@ pub struct ElasticsearchDestinationConfiguration {
 
 pub static ELASTICSEARCH_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "ElasticsearchDestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "DomainARN", required: false, shape: &ELASTICSEARCH_DOMAIN_ARN },
@@ -1242,6 +1284,7 @@ pub struct ElasticsearchDestinationDescription {
 
 pub static ELASTICSEARCH_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "ElasticsearchDestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
         Member { name: "DomainARN", required: false, shape: &ELASTICSEARCH_DOMAIN_ARN },
@@ -1282,6 +1325,7 @@ pub struct ElasticsearchDestinationUpdate {
 
 pub static ELASTICSEARCH_DESTINATION_UPDATE: Structure = Structure {
     name: "ElasticsearchDestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
         Member { name: "DomainARN", required: false, shape: &ELASTICSEARCH_DOMAIN_ARN },
@@ -1325,6 +1369,7 @@ pub struct ElasticsearchRetryOptions {
 
 pub static ELASTICSEARCH_RETRY_OPTIONS: Structure = Structure {
     name: "ElasticsearchRetryOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DurationInSeconds", required: false, shape: &ELASTICSEARCH_RETRY_DURATION_IN_SECONDS },
     ],
@@ -1351,6 +1396,7 @@ pub struct EncryptionConfiguration {
 
 pub static ENCRYPTION_CONFIGURATION: Structure = Structure {
     name: "EncryptionConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "NoEncryptionConfig", required: false, shape: &NO_ENCRYPTION_CONFIG },
         Member { name: "KMSEncryptionConfig", required: false, shape: &KMS_ENCRYPTION_CONFIG_SHAPE },
@@ -1388,6 +1434,7 @@ pub struct ExtendedS3DestinationConfiguration {
 
 pub static EXTENDED_S3_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "ExtendedS3DestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "BucketARN", required: true, shape: &BUCKET_ARN },
@@ -1432,6 +1479,7 @@ pub struct ExtendedS3DestinationDescription {
 
 pub static EXTENDED_S3_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "ExtendedS3DestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "BucketARN", required: true, shape: &BUCKET_ARN },
@@ -1476,6 +1524,7 @@ pub struct ExtendedS3DestinationUpdate {
 
 pub static EXTENDED_S3_DESTINATION_UPDATE: Structure = Structure {
     name: "ExtendedS3DestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
         Member { name: "BucketARN", required: false, shape: &BUCKET_ARN },
@@ -1507,6 +1556,7 @@ pub struct FailureDescription {
 
 pub static FAILURE_DESCRIPTION: Structure = Structure {
     name: "FailureDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Type", required: true, shape: &DELIVERY_STREAM_FAILURE_TYPE },
         Member { name: "Details", required: true, shape: &NON_EMPTY_STRING },
@@ -1541,6 +1591,7 @@ pub struct HiveJsonSerDe {
 
 pub static HIVE_JSON_SER_DE: Structure = Structure {
     name: "HiveJsonSerDe",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "TimestampFormats", required: false, shape: &LIST_OF_NON_EMPTY_STRINGS },
     ],
@@ -1564,6 +1615,7 @@ pub struct HttpEndpointBufferingHints {
 
 pub static HTTP_ENDPOINT_BUFFERING_HINTS: Structure = Structure {
     name: "HttpEndpointBufferingHints",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "SizeInMBs", required: false, shape: &HTTP_ENDPOINT_BUFFERING_SIZE_IN_MBS },
         Member { name: "IntervalInSeconds", required: false, shape: &HTTP_ENDPOINT_BUFFERING_INTERVAL_IN_SECONDS },
@@ -1586,6 +1638,7 @@ pub struct HttpEndpointCommonAttribute {
 
 pub static HTTP_ENDPOINT_COMMON_ATTRIBUTE: Structure = Structure {
     name: "HttpEndpointCommonAttribute",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "AttributeName", required: true, shape: &HTTP_ENDPOINT_ATTRIBUTE_NAME },
         Member { name: "AttributeValue", required: true, shape: &HTTP_ENDPOINT_ATTRIBUTE_VALUE },
@@ -1607,6 +1660,7 @@ pub struct HttpEndpointConfiguration {
 
 pub static HTTP_ENDPOINT_CONFIGURATION: Structure = Structure {
     name: "HttpEndpointConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Url", required: true, shape: &HTTP_ENDPOINT_URL },
         Member { name: "Name", required: false, shape: &HTTP_ENDPOINT_NAME },
@@ -1626,6 +1680,7 @@ pub struct HttpEndpointDescription {
 
 pub static HTTP_ENDPOINT_DESCRIPTION: Structure = Structure {
     name: "HttpEndpointDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Url", required: false, shape: &HTTP_ENDPOINT_URL },
         Member { name: "Name", required: false, shape: &HTTP_ENDPOINT_NAME },
@@ -1652,6 +1707,7 @@ pub struct HttpEndpointDestinationConfiguration {
 
 pub static HTTP_ENDPOINT_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "HttpEndpointDestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "EndpointConfiguration", required: true, shape: &HTTP_ENDPOINT_CONFIGURATION_SHAPE },
         Member { name: "BufferingHints", required: false, shape: &HTTP_ENDPOINT_BUFFERING_HINTS_SHAPE },
@@ -1686,6 +1742,7 @@ pub struct HttpEndpointDestinationDescription {
 
 pub static HTTP_ENDPOINT_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "HttpEndpointDestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "EndpointConfiguration", required: false, shape: &HTTP_ENDPOINT_DESCRIPTION_SHAPE },
         Member { name: "BufferingHints", required: false, shape: &HTTP_ENDPOINT_BUFFERING_HINTS_SHAPE },
@@ -1720,6 +1777,7 @@ pub struct HttpEndpointDestinationUpdate {
 
 pub static HTTP_ENDPOINT_DESTINATION_UPDATE: Structure = Structure {
     name: "HttpEndpointDestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "EndpointConfiguration", required: false, shape: &HTTP_ENDPOINT_CONFIGURATION_SHAPE },
         Member { name: "BufferingHints", required: false, shape: &HTTP_ENDPOINT_BUFFERING_HINTS_SHAPE },
@@ -1748,6 +1806,7 @@ pub struct HttpEndpointRequestConfiguration {
 
 pub static HTTP_ENDPOINT_REQUEST_CONFIGURATION: Structure = Structure {
     name: "HttpEndpointRequestConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "ContentEncoding", required: false, shape: &CONTENT_ENCODING },
         Member { name: "CommonAttributes", required: false, shape: &HTTP_ENDPOINT_COMMON_ATTRIBUTES_LIST },
@@ -1767,6 +1826,7 @@ pub struct HttpEndpointRetryOptions {
 
 pub static HTTP_ENDPOINT_RETRY_OPTIONS: Structure = Structure {
     name: "HttpEndpointRetryOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DurationInSeconds", required: false, shape: &HTTP_ENDPOINT_RETRY_DURATION_IN_SECONDS },
     ],
@@ -1803,6 +1863,7 @@ pub struct IcebergDestinationConfiguration {
 
 pub static ICEBERG_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "IcebergDestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DestinationTableConfigurationList", required: false, shape: &DESTINATION_TABLE_CONFIGURATION_LIST },
         Member { name: "SchemaEvolutionConfiguration", required: false, shape: &SCHEMA_EVOLUTION_CONFIGURATION_SHAPE },
@@ -1841,6 +1902,7 @@ pub struct IcebergDestinationDescription {
 
 pub static ICEBERG_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "IcebergDestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DestinationTableConfigurationList", required: false, shape: &DESTINATION_TABLE_CONFIGURATION_LIST },
         Member { name: "SchemaEvolutionConfiguration", required: false, shape: &SCHEMA_EVOLUTION_CONFIGURATION_SHAPE },
@@ -1879,6 +1941,7 @@ pub struct IcebergDestinationUpdate {
 
 pub static ICEBERG_DESTINATION_UPDATE: Structure = Structure {
     name: "IcebergDestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DestinationTableConfigurationList", required: false, shape: &DESTINATION_TABLE_CONFIGURATION_LIST },
         Member { name: "SchemaEvolutionConfiguration", required: false, shape: &SCHEMA_EVOLUTION_CONFIGURATION_SHAPE },
@@ -1913,6 +1976,7 @@ pub struct InputFormatConfiguration {
 
 pub static INPUT_FORMAT_CONFIGURATION: Structure = Structure {
     name: "InputFormatConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Deserializer", required: false, shape: &DESERIALIZER_SHAPE },
     ],
@@ -1931,6 +1995,7 @@ pub struct KMSEncryptionConfig {
 
 pub static KMS_ENCRYPTION_CONFIG: Structure = Structure {
     name: "KMSEncryptionConfig",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "AWSKMSKeyARN", required: true, shape: &AWSKMS_KEY_ARN },
     ],
@@ -1957,6 +2022,7 @@ pub struct KinesisStreamSourceConfiguration {
 
 pub static KINESIS_STREAM_SOURCE_CONFIGURATION: Structure = Structure {
     name: "KinesisStreamSourceConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "KinesisStreamARN", required: true, shape: &KINESIS_STREAM_ARN },
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
@@ -1976,6 +2042,7 @@ pub struct KinesisStreamSourceDescription {
 
 pub static KINESIS_STREAM_SOURCE_DESCRIPTION: Structure = Structure {
     name: "KinesisStreamSourceDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "KinesisStreamARN", required: false, shape: &KINESIS_STREAM_ARN },
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
@@ -1996,6 +2063,7 @@ pub struct ListDeliveryStreamsInput {
 
 pub static LIST_DELIVERY_STREAMS_INPUT: Structure = Structure {
     name: "ListDeliveryStreamsInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Limit", required: false, shape: &LIST_DELIVERY_STREAMS_INPUT_LIMIT },
         Member { name: "DeliveryStreamType", required: false, shape: &DELIVERY_STREAM_TYPE },
@@ -2017,6 +2085,7 @@ pub struct ListDeliveryStreamsOutput {
 
 pub static LIST_DELIVERY_STREAMS_OUTPUT: Structure = Structure {
     name: "ListDeliveryStreamsOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamNames", required: true, shape: &DELIVERY_STREAM_NAME_LIST },
         Member { name: "HasMoreDeliveryStreams", required: true, shape: &BOOLEAN_OBJECT },
@@ -2040,6 +2109,7 @@ pub struct ListTagsForDeliveryStreamInput {
 
 pub static LIST_TAGS_FOR_DELIVERY_STREAM_INPUT: Structure = Structure {
     name: "ListTagsForDeliveryStreamInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "ExclusiveStartTagKey", required: false, shape: &TAG_KEY },
@@ -2061,6 +2131,7 @@ pub struct ListTagsForDeliveryStreamOutput {
 
 pub static LIST_TAGS_FOR_DELIVERY_STREAM_OUTPUT: Structure = Structure {
     name: "ListTagsForDeliveryStreamOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Tags", required: true, shape: &LIST_TAGS_FOR_DELIVERY_STREAM_OUTPUT_TAG_LIST },
         Member { name: "HasMoreTags", required: true, shape: &BOOLEAN_OBJECT },
@@ -2089,6 +2160,7 @@ pub struct MSKSourceConfiguration {
 
 pub static MSK_SOURCE_CONFIGURATION: Structure = Structure {
     name: "MSKSourceConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "MSKClusterARN", required: true, shape: &MSK_CLUSTER_ARN },
         Member { name: "TopicName", required: true, shape: &TOPIC_NAME },
@@ -2112,6 +2184,7 @@ pub struct MSKSourceDescription {
 
 pub static MSK_SOURCE_DESCRIPTION: Structure = Structure {
     name: "MSKSourceDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "MSKClusterARN", required: false, shape: &MSK_CLUSTER_ARN },
         Member { name: "TopicName", required: false, shape: &TOPIC_NAME },
@@ -2146,6 +2219,7 @@ pub struct OpenXJsonSerDe {
 
 pub static OPEN_X_JSON_SER_DE: Structure = Structure {
     name: "OpenXJsonSerDe",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "ConvertDotsInJsonKeysToUnderscores", required: false, shape: &BOOLEAN_OBJECT },
         Member { name: "CaseInsensitive", required: false, shape: &BOOLEAN_OBJECT },
@@ -2190,6 +2264,7 @@ pub struct OrcSerDe {
 
 pub static ORC_SER_DE: Structure = Structure {
     name: "OrcSerDe",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "StripeSizeBytes", required: false, shape: &ORC_STRIPE_SIZE_BYTES },
         Member { name: "BlockSizeBytes", required: false, shape: &BLOCK_SIZE_BYTES },
@@ -2217,6 +2292,7 @@ pub struct OutputFormatConfiguration {
 
 pub static OUTPUT_FORMAT_CONFIGURATION: Structure = Structure {
     name: "OutputFormatConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Serializer", required: false, shape: &SERIALIZER_SHAPE },
     ],
@@ -2248,6 +2324,7 @@ pub struct ParquetSerDe {
 
 pub static PARQUET_SER_DE: Structure = Structure {
     name: "ParquetSerDe",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "BlockSizeBytes", required: false, shape: &BLOCK_SIZE_BYTES },
         Member { name: "PageSizeBytes", required: false, shape: &PARQUET_PAGE_SIZE_BYTES },
@@ -2276,6 +2353,7 @@ pub struct PartitionField {
 
 pub static PARTITION_FIELD: Structure = Structure {
     name: "PartitionField",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "SourceName", required: true, shape: &NON_EMPTY_STRING_WITHOUT_WHITESPACE },
     ],
@@ -2294,6 +2372,7 @@ pub struct PartitionSpec {
 
 pub static PARTITION_SPEC: Structure = Structure {
     name: "PartitionSpec",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Identity", required: false, shape: &PARTITION_FIELDS },
     ],
@@ -2315,6 +2394,7 @@ pub struct ProcessingConfiguration {
 
 pub static PROCESSING_CONFIGURATION: Structure = Structure {
     name: "ProcessingConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Enabled", required: false, shape: &BOOLEAN_OBJECT },
         Member { name: "Processors", required: false, shape: &PROCESSOR_LIST },
@@ -2333,6 +2413,7 @@ pub struct Processor {
 
 pub static PROCESSOR: Structure = Structure {
     name: "Processor",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Type", required: true, shape: &PROCESSOR_TYPE },
         Member { name: "Parameters", required: false, shape: &PROCESSOR_PARAMETER_LIST },
@@ -2353,6 +2434,7 @@ pub struct ProcessorParameter {
 
 pub static PROCESSOR_PARAMETER: Structure = Structure {
     name: "ProcessorParameter",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "ParameterName", required: true, shape: &PROCESSOR_PARAMETER_NAME },
         Member { name: "ParameterValue", required: true, shape: &PROCESSOR_PARAMETER_VALUE },
@@ -2404,6 +2486,7 @@ pub struct PutRecordBatchInput {
 
 pub static PUT_RECORD_BATCH_INPUT: Structure = Structure {
     name: "PutRecordBatchInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "Records", required: true, shape: &PUT_RECORD_BATCH_REQUEST_ENTRY_LIST },
@@ -2423,6 +2506,7 @@ pub struct PutRecordBatchOutput {
 
 pub static PUT_RECORD_BATCH_OUTPUT: Structure = Structure {
     name: "PutRecordBatchOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "FailedPutCount", required: true, shape: &NON_NEGATIVE_INTEGER_OBJECT },
         Member { name: "Encrypted", required: false, shape: &BOOLEAN_OBJECT },
@@ -2445,6 +2529,7 @@ pub struct PutRecordBatchResponseEntry {
 
 pub static PUT_RECORD_BATCH_RESPONSE_ENTRY: Structure = Structure {
     name: "PutRecordBatchResponseEntry",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RecordId", required: false, shape: &PUT_RESPONSE_RECORD_ID },
         Member { name: "ErrorCode", required: false, shape: &ERROR_CODE },
@@ -2466,6 +2551,7 @@ pub struct PutRecordInput {
 
 pub static PUT_RECORD_INPUT: Structure = Structure {
     name: "PutRecordInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "Record", required: true, shape: &RECORD_SHAPE },
@@ -2484,6 +2570,7 @@ pub struct PutRecordOutput {
 
 pub static PUT_RECORD_OUTPUT: Structure = Structure {
     name: "PutRecordOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RecordId", required: true, shape: &PUT_RESPONSE_RECORD_ID },
         Member { name: "Encrypted", required: false, shape: &BOOLEAN_OBJECT },
@@ -2505,6 +2592,7 @@ pub struct Record {
 
 pub static RECORD: Structure = Structure {
     name: "Record",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Data", required: true, shape: &DATA },
     ],
@@ -2532,6 +2620,7 @@ pub struct RedshiftDestinationConfiguration {
 
 pub static REDSHIFT_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "RedshiftDestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "ClusterJDBCURL", required: true, shape: &CLUSTER_JDBCURL },
@@ -2569,6 +2658,7 @@ pub struct RedshiftDestinationDescription {
 
 pub static REDSHIFT_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "RedshiftDestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "ClusterJDBCURL", required: true, shape: &CLUSTER_JDBCURL },
@@ -2606,6 +2696,7 @@ pub struct RedshiftDestinationUpdate {
 
 pub static REDSHIFT_DESTINATION_UPDATE: Structure = Structure {
     name: "RedshiftDestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
         Member { name: "ClusterJDBCURL", required: false, shape: &CLUSTER_JDBCURL },
@@ -2635,6 +2726,7 @@ pub struct RedshiftRetryOptions {
 
 pub static REDSHIFT_RETRY_OPTIONS: Structure = Structure {
     name: "RedshiftRetryOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DurationInSeconds", required: false, shape: &REDSHIFT_RETRY_DURATION_IN_SECONDS },
     ],
@@ -2660,6 +2752,7 @@ pub struct RetryOptions {
 
 pub static RETRY_OPTIONS: Structure = Structure {
     name: "RetryOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DurationInSeconds", required: false, shape: &RETRY_DURATION_IN_SECONDS },
     ],
@@ -2692,6 +2785,7 @@ pub struct S3DestinationConfiguration {
 
 pub static S3_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "S3DestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "BucketARN", required: true, shape: &BUCKET_ARN },
@@ -2722,6 +2816,7 @@ pub struct S3DestinationDescription {
 
 pub static S3_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "S3DestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
         Member { name: "BucketARN", required: true, shape: &BUCKET_ARN },
@@ -2752,6 +2847,7 @@ pub struct S3DestinationUpdate {
 
 pub static S3_DESTINATION_UPDATE: Structure = Structure {
     name: "S3DestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
         Member { name: "BucketARN", required: false, shape: &BUCKET_ARN },
@@ -2787,6 +2883,7 @@ pub struct SchemaConfiguration {
 
 pub static SCHEMA_CONFIGURATION: Structure = Structure {
     name: "SchemaConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "RoleARN", required: false, shape: &NON_EMPTY_STRING_WITHOUT_WHITESPACE },
         Member { name: "CatalogId", required: false, shape: &NON_EMPTY_STRING_WITHOUT_WHITESPACE },
@@ -2808,6 +2905,7 @@ pub struct SchemaEvolutionConfiguration {
 
 pub static SCHEMA_EVOLUTION_CONFIGURATION: Structure = Structure {
     name: "SchemaEvolutionConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Enabled", required: true, shape: &BOOLEAN_OBJECT },
     ],
@@ -2828,6 +2926,7 @@ pub struct SecretsManagerConfiguration {
 
 pub static SECRETS_MANAGER_CONFIGURATION: Structure = Structure {
     name: "SecretsManagerConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "SecretARN", required: false, shape: &SECRET_ARN },
         Member { name: "RoleARN", required: false, shape: &ROLE_ARN },
@@ -2849,6 +2948,7 @@ pub struct Serializer {
 
 pub static SERIALIZER: Structure = Structure {
     name: "Serializer",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "ParquetSerDe", required: false, shape: &PARQUET_SER_DE_SHAPE },
         Member { name: "OrcSerDe", required: false, shape: &ORC_SER_DE_SHAPE },
@@ -2886,6 +2986,7 @@ pub struct SnowflakeBufferingHints {
 
 pub static SNOWFLAKE_BUFFERING_HINTS: Structure = Structure {
     name: "SnowflakeBufferingHints",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "SizeInMBs", required: false, shape: &SNOWFLAKE_BUFFERING_SIZE_IN_MBS },
         Member { name: "IntervalInSeconds", required: false, shape: &SNOWFLAKE_BUFFERING_INTERVAL_IN_SECONDS },
@@ -2938,6 +3039,7 @@ pub struct SnowflakeDestinationConfiguration {
 
 pub static SNOWFLAKE_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "SnowflakeDestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "AccountUrl", required: true, shape: &SNOWFLAKE_ACCOUNT_URL },
         Member { name: "PrivateKey", required: false, shape: &SNOWFLAKE_PRIVATE_KEY },
@@ -2990,6 +3092,7 @@ pub struct SnowflakeDestinationDescription {
 
 pub static SNOWFLAKE_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "SnowflakeDestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "AccountUrl", required: false, shape: &SNOWFLAKE_ACCOUNT_URL },
         Member { name: "User", required: false, shape: &SNOWFLAKE_USER },
@@ -3041,6 +3144,7 @@ pub struct SnowflakeDestinationUpdate {
 
 pub static SNOWFLAKE_DESTINATION_UPDATE: Structure = Structure {
     name: "SnowflakeDestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "AccountUrl", required: false, shape: &SNOWFLAKE_ACCOUNT_URL },
         Member { name: "PrivateKey", required: false, shape: &SNOWFLAKE_PRIVATE_KEY },
@@ -3085,6 +3189,7 @@ pub struct SnowflakeRetryOptions {
 
 pub static SNOWFLAKE_RETRY_OPTIONS: Structure = Structure {
     name: "SnowflakeRetryOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DurationInSeconds", required: false, shape: &SNOWFLAKE_RETRY_DURATION_IN_SECONDS },
     ],
@@ -3104,6 +3209,7 @@ pub struct SnowflakeRoleConfiguration {
 
 pub static SNOWFLAKE_ROLE_CONFIGURATION: Structure = Structure {
     name: "SnowflakeRoleConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Enabled", required: false, shape: &BOOLEAN_OBJECT },
         Member { name: "SnowflakeRole", required: false, shape: &SNOWFLAKE_ROLE },
@@ -3134,6 +3240,7 @@ pub struct SnowflakeVpcConfiguration {
 
 pub static SNOWFLAKE_VPC_CONFIGURATION: Structure = Structure {
     name: "SnowflakeVpcConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "PrivateLinkVpceId", required: true, shape: &SNOWFLAKE_PRIVATE_LINK_VPCE_ID },
     ],
@@ -3153,6 +3260,7 @@ pub struct SourceDescription {
 
 pub static SOURCE_DESCRIPTION: Structure = Structure {
     name: "SourceDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DirectPutSourceDescription", required: false, shape: &DIRECT_PUT_SOURCE_DESCRIPTION_SHAPE },
         Member { name: "KinesisStreamSourceDescription", required: false, shape: &KINESIS_STREAM_SOURCE_DESCRIPTION_SHAPE },
@@ -3173,6 +3281,7 @@ pub struct SplunkBufferingHints {
 
 pub static SPLUNK_BUFFERING_HINTS: Structure = Structure {
     name: "SplunkBufferingHints",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "IntervalInSeconds", required: false, shape: &SPLUNK_BUFFERING_INTERVAL_IN_SECONDS },
         Member { name: "SizeInMBs", required: false, shape: &SPLUNK_BUFFERING_SIZE_IN_MBS },
@@ -3204,6 +3313,7 @@ pub struct SplunkDestinationConfiguration {
 
 pub static SPLUNK_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "SplunkDestinationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "HECEndpoint", required: true, shape: &HEC_ENDPOINT },
         Member { name: "HECEndpointType", required: true, shape: &HEC_ENDPOINT_TYPE },
@@ -3240,6 +3350,7 @@ pub struct SplunkDestinationDescription {
 
 pub static SPLUNK_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "SplunkDestinationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "HECEndpoint", required: false, shape: &HEC_ENDPOINT },
         Member { name: "HECEndpointType", required: false, shape: &HEC_ENDPOINT_TYPE },
@@ -3276,6 +3387,7 @@ pub struct SplunkDestinationUpdate {
 
 pub static SPLUNK_DESTINATION_UPDATE: Structure = Structure {
     name: "SplunkDestinationUpdate",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "HECEndpoint", required: false, shape: &HEC_ENDPOINT },
         Member { name: "HECEndpointType", required: false, shape: &HEC_ENDPOINT_TYPE },
@@ -3304,6 +3416,7 @@ pub struct SplunkRetryOptions {
 
 pub static SPLUNK_RETRY_OPTIONS: Structure = Structure {
     name: "SplunkRetryOptions",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DurationInSeconds", required: false, shape: &SPLUNK_RETRY_DURATION_IN_SECONDS },
     ],
@@ -3328,6 +3441,7 @@ pub struct StartDeliveryStreamEncryptionInput {
 
 pub static START_DELIVERY_STREAM_ENCRYPTION_INPUT: Structure = Structure {
     name: "StartDeliveryStreamEncryptionInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "DeliveryStreamEncryptionConfigurationInput", required: false, shape: &DELIVERY_STREAM_ENCRYPTION_CONFIGURATION_INPUT_SHAPE },
@@ -3344,6 +3458,7 @@ pub struct StartDeliveryStreamEncryptionOutput {
 
 pub static START_DELIVERY_STREAM_ENCRYPTION_OUTPUT: Structure = Structure {
     name: "StartDeliveryStreamEncryptionOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
     ],
     checked: &[],
@@ -3359,6 +3474,7 @@ pub struct StopDeliveryStreamEncryptionInput {
 
 pub static STOP_DELIVERY_STREAM_ENCRYPTION_INPUT: Structure = Structure {
     name: "StopDeliveryStreamEncryptionInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
     ],
@@ -3374,6 +3490,7 @@ pub struct StopDeliveryStreamEncryptionOutput {
 
 pub static STOP_DELIVERY_STREAM_ENCRYPTION_OUTPUT: Structure = Structure {
     name: "StopDeliveryStreamEncryptionOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
     ],
     checked: &[],
@@ -3393,6 +3510,7 @@ pub struct TableCreationConfiguration {
 
 pub static TABLE_CREATION_CONFIGURATION: Structure = Structure {
     name: "TableCreationConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Enabled", required: true, shape: &BOOLEAN_OBJECT },
     ],
@@ -3410,6 +3528,7 @@ pub struct Tag {
 
 pub static TAG: Structure = Structure {
     name: "Tag",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "Key", required: true, shape: &TAG_KEY },
         Member { name: "Value", required: false, shape: &TAG_VALUE },
@@ -3428,6 +3547,7 @@ pub struct TagDeliveryStreamInput {
 
 pub static TAG_DELIVERY_STREAM_INPUT: Structure = Structure {
     name: "TagDeliveryStreamInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "Tags", required: true, shape: &TAG_DELIVERY_STREAM_INPUT_TAG_LIST },
@@ -3446,6 +3566,7 @@ pub struct TagDeliveryStreamOutput {
 
 pub static TAG_DELIVERY_STREAM_OUTPUT: Structure = Structure {
     name: "TagDeliveryStreamOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
     ],
     checked: &[],
@@ -3474,6 +3595,7 @@ pub struct UntagDeliveryStreamInput {
 
 pub static UNTAG_DELIVERY_STREAM_INPUT: Structure = Structure {
     name: "UntagDeliveryStreamInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "TagKeys", required: true, shape: &TAG_KEY_LIST },
@@ -3490,6 +3612,7 @@ pub struct UntagDeliveryStreamOutput {
 
 pub static UNTAG_DELIVERY_STREAM_OUTPUT: Structure = Structure {
     name: "UntagDeliveryStreamOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
     ],
     checked: &[],
@@ -3517,6 +3640,7 @@ pub struct UpdateDestinationInput {
 
 pub static UPDATE_DESTINATION_INPUT: Structure = Structure {
     name: "UpdateDestinationInput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "DeliveryStreamName", required: true, shape: &DELIVERY_STREAM_NAME },
         Member { name: "CurrentDeliveryStreamVersionId", required: true, shape: &DELIVERY_STREAM_VERSION_ID },
@@ -3544,6 +3668,7 @@ pub struct UpdateDestinationOutput {
 
 pub static UPDATE_DESTINATION_OUTPUT: Structure = Structure {
     name: "UpdateDestinationOutput",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
     ],
     checked: &[],
@@ -3563,6 +3688,7 @@ pub struct VpcConfiguration {
 
 pub static VPC_CONFIGURATION: Structure = Structure {
     name: "VpcConfiguration",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "SubnetIds", required: true, shape: &SUBNET_ID_LIST },
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },
@@ -3584,6 +3710,7 @@ pub struct VpcConfigurationDescription {
 
 pub static VPC_CONFIGURATION_DESCRIPTION: Structure = Structure {
     name: "VpcConfigurationDescription",
+    package: "com.amazonaws.firehose.v20150804",
     members: &[
         Member { name: "SubnetIds", required: true, shape: &SUBNET_ID_LIST },
         Member { name: "RoleARN", required: true, shape: &ROLE_ARN },

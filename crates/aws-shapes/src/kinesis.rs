@@ -20,6 +20,7 @@ pub struct AcknowledgeDeadLetterQueueRecordsErrorEntry {
 
 pub static ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS_ERROR_ENTRY: Structure = Structure {
     name: "AcknowledgeDeadLetterQueueRecordsErrorEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
         Member { name: "ErrorCode", required: true, shape: &ERROR_CODE },
@@ -41,6 +42,7 @@ pub struct AcknowledgeDeadLetterQueueRecordsInput {
 
 pub static ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS_INPUT: Structure = Structure {
     name: "AcknowledgeDeadLetterQueueRecordsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
         Member { name: "Entries", required: true, shape: &ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS_REQUEST_ENTRY_LIST },
@@ -59,6 +61,7 @@ pub struct AcknowledgeDeadLetterQueueRecordsOutput {
 
 pub static ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS_OUTPUT: Structure = Structure {
     name: "AcknowledgeDeadLetterQueueRecordsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Successful", required: true, shape: &ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS_RESULT_ENTRY_LIST },
         Member { name: "Failed", required: true, shape: &ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS_ERROR_ENTRY_LIST },
@@ -76,6 +79,7 @@ pub struct AcknowledgeDeadLetterQueueRecordsRequestEntry {
 
 pub static ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS_REQUEST_ENTRY: Structure = Structure {
     name: "AcknowledgeDeadLetterQueueRecordsRequestEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
     ],
@@ -94,6 +98,7 @@ pub struct AcknowledgeDeadLetterQueueRecordsResultEntry {
 
 pub static ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS_RESULT_ENTRY: Structure = Structure {
     name: "AcknowledgeDeadLetterQueueRecordsResultEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
     ],
@@ -114,6 +119,7 @@ pub struct AcknowledgeQueueRecordsErrorEntry {
 
 pub static ACKNOWLEDGE_QUEUE_RECORDS_ERROR_ENTRY: Structure = Structure {
     name: "AcknowledgeQueueRecordsErrorEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
         Member { name: "ErrorCode", required: true, shape: &ERROR_CODE },
@@ -135,6 +141,7 @@ pub struct AcknowledgeQueueRecordsInput {
 
 pub static ACKNOWLEDGE_QUEUE_RECORDS_INPUT: Structure = Structure {
     name: "AcknowledgeQueueRecordsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
         Member { name: "Entries", required: true, shape: &ACKNOWLEDGE_QUEUE_RECORDS_REQUEST_ENTRY_LIST },
@@ -153,6 +160,7 @@ pub struct AcknowledgeQueueRecordsOutput {
 
 pub static ACKNOWLEDGE_QUEUE_RECORDS_OUTPUT: Structure = Structure {
     name: "AcknowledgeQueueRecordsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Successful", required: true, shape: &ACKNOWLEDGE_QUEUE_RECORDS_RESULT_ENTRY_LIST },
         Member { name: "Failed", required: true, shape: &ACKNOWLEDGE_QUEUE_RECORDS_ERROR_ENTRY_LIST },
@@ -170,6 +178,7 @@ pub struct AcknowledgeQueueRecordsRequestEntry {
 
 pub static ACKNOWLEDGE_QUEUE_RECORDS_REQUEST_ENTRY: Structure = Structure {
     name: "AcknowledgeQueueRecordsRequestEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
     ],
@@ -188,6 +197,7 @@ pub struct AcknowledgeQueueRecordsResultEntry {
 
 pub static ACKNOWLEDGE_QUEUE_RECORDS_RESULT_ENTRY: Structure = Structure {
     name: "AcknowledgeQueueRecordsResultEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
     ],
@@ -209,6 +219,7 @@ pub struct AddTagsToStreamInput {
 
 pub static ADD_TAGS_TO_STREAM_INPUT: Structure = Structure {
     name: "AddTagsToStreamInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "Tags", required: true, shape: &TAG_MAP },
@@ -249,6 +260,7 @@ pub struct ChannelDescription {
 
 pub static CHANNEL_DESCRIPTION: Structure = Structure {
     name: "ChannelDescription",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelName", required: true, shape: &CHANNEL_NAME },
         Member { name: "ChannelARN", required: true, shape: &CHANNEL_ARN },
@@ -284,6 +296,7 @@ pub struct ChannelEncryptionConfiguration {
 
 pub static CHANNEL_ENCRYPTION_CONFIGURATION: Structure = Structure {
     name: "ChannelEncryptionConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "EncryptionType", required: true, shape: &CHANNEL_ENCRYPTION_TYPE },
         Member { name: "KeyId", required: true, shape: &KEY_ID },
@@ -309,6 +322,7 @@ pub struct ChannelLoggingConfiguration {
 
 pub static CHANNEL_LOGGING_CONFIGURATION: Structure = Structure {
     name: "ChannelLoggingConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "CloudWatchLogs", required: true, shape: &CLOUD_WATCH_LOGS_SHAPE },
     ],
@@ -325,6 +339,7 @@ pub struct ChannelLoggingUpdateInput {
 
 pub static CHANNEL_LOGGING_UPDATE_INPUT: Structure = Structure {
     name: "ChannelLoggingUpdateInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "CloudWatchLogs", required: true, shape: &CLOUD_WATCH_LOGS_UPDATE_INPUT_SHAPE },
     ],
@@ -356,6 +371,7 @@ pub struct ChannelStreamConfiguration {
 
 pub static CHANNEL_STREAM_CONFIGURATION: Structure = Structure {
     name: "ChannelStreamConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "RecordConfiguration", required: true, shape: &RECORD_CONFIGURATION_SHAPE },
@@ -377,6 +393,7 @@ pub struct ChannelStreamDescription {
 
 pub static CHANNEL_STREAM_DESCRIPTION: Structure = Structure {
     name: "ChannelStreamDescription",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "StreamCreationTimestamp", required: true, shape: &TIMESTAMP },
@@ -398,6 +415,7 @@ pub struct ChannelStreamIdentifier {
 
 pub static CHANNEL_STREAM_IDENTIFIER: Structure = Structure {
     name: "ChannelStreamIdentifier",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "StreamCreationTimestamp", required: true, shape: &TIMESTAMP },
@@ -424,6 +442,7 @@ pub struct ChannelSummary {
 
 pub static CHANNEL_SUMMARY: Structure = Structure {
     name: "ChannelSummary",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelName", required: true, shape: &CHANNEL_NAME },
         Member { name: "ChannelARN", required: true, shape: &CHANNEL_ARN },
@@ -451,6 +470,7 @@ pub struct ChildShard {
 
 pub static CHILD_SHARD: Structure = Structure {
     name: "ChildShard",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ShardId", required: true, shape: &SHARD_ID },
         Member { name: "ParentShards", required: true, shape: &SHARD_ID_LIST },
@@ -477,6 +497,7 @@ pub struct CloudWatchLogs {
 
 pub static CLOUD_WATCH_LOGS: Structure = Structure {
     name: "CloudWatchLogs",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Enabled", required: true, shape: &BOOLEAN_OBJECT },
         Member { name: "LogGroupName", required: false, shape: &CLOUD_WATCH_LOG_GROUP_NAME },
@@ -497,6 +518,7 @@ pub struct CloudWatchLogsUpdateInput {
 
 pub static CLOUD_WATCH_LOGS_UPDATE_INPUT: Structure = Structure {
     name: "CloudWatchLogsUpdateInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Enabled", required: true, shape: &BOOLEAN_OBJECT },
         Member { name: "LogGroupName", required: false, shape: &CLOUD_WATCH_LOG_GROUP_NAME },
@@ -518,6 +540,7 @@ pub struct Consumer {
 
 pub static CONSUMER: Structure = Structure {
     name: "Consumer",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ConsumerName", required: true, shape: &CONSUMER_NAME },
         Member { name: "ConsumerARN", required: true, shape: &CONSUMER_ARN },
@@ -545,6 +568,7 @@ pub struct ConsumerDescription {
 
 pub static CONSUMER_DESCRIPTION: Structure = Structure {
     name: "ConsumerDescription",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ConsumerName", required: true, shape: &CONSUMER_NAME },
         Member { name: "ConsumerARN", required: true, shape: &CONSUMER_ARN },
@@ -584,6 +608,7 @@ pub struct CreateChannelInput {
 
 pub static CREATE_CHANNEL_INPUT: Structure = Structure {
     name: "CreateChannelInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelName", required: true, shape: &CHANNEL_NAME },
         Member { name: "ServiceExecutionRoleARN", required: true, shape: &ROLE_ARN },
@@ -607,6 +632,7 @@ pub struct CreateChannelOutput {
 
 pub static CREATE_CHANNEL_OUTPUT: Structure = Structure {
     name: "CreateChannelOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelDescription", required: true, shape: &CHANNEL_DESCRIPTION_SHAPE },
     ],
@@ -626,6 +652,7 @@ pub struct CreateQueueInput {
 
 pub static CREATE_QUEUE_INPUT: Structure = Structure {
     name: "CreateQueueInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueName", required: true, shape: &QUEUE_NAME },
         Member { name: "StreamConfigurationList", required: true, shape: &QUEUE_STREAM_CONFIGURATION_LIST },
@@ -645,6 +672,7 @@ pub struct CreateQueueOutput {
 
 pub static CREATE_QUEUE_OUTPUT: Structure = Structure {
     name: "CreateQueueOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueDescription", required: true, shape: &QUEUE_DESCRIPTION_SHAPE },
     ],
@@ -667,6 +695,7 @@ pub struct CreateStreamInput {
 
 pub static CREATE_STREAM_INPUT: Structure = Structure {
     name: "CreateStreamInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: true, shape: &STREAM_NAME },
         Member { name: "ShardCount", required: false, shape: &POSITIVE_INTEGER_OBJECT },
@@ -694,6 +723,7 @@ pub struct DeadLetterConfiguration {
 
 pub static DEAD_LETTER_CONFIGURATION: Structure = Structure {
     name: "DeadLetterConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "TargetType", required: true, shape: &TARGET_TYPE },
         Member { name: "MaxReceiveCount", required: false, shape: &MAX_RECEIVE_COUNT },
@@ -713,6 +743,7 @@ pub struct DeadLetterQueueS3Configuration {
 
 pub static DEAD_LETTER_QUEUE_S3_CONFIGURATION: Structure = Structure {
     name: "DeadLetterQueueS3Configuration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "BucketARN", required: true, shape: &BUCKET_ARN },
         Member { name: "ExpectedBucketOwner", required: true, shape: &EXPECTED_BUCKET_OWNER },
@@ -734,6 +765,7 @@ pub struct DecreaseStreamRetentionPeriodInput {
 
 pub static DECREASE_STREAM_RETENTION_PERIOD_INPUT: Structure = Structure {
     name: "DecreaseStreamRetentionPeriodInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "RetentionPeriodHours", required: true, shape: &RETENTION_PERIOD_HOURS },
@@ -753,6 +785,7 @@ pub struct DeleteChannelInput {
 
 pub static DELETE_CHANNEL_INPUT: Structure = Structure {
     name: "DeleteChannelInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelARN", required: true, shape: &CHANNEL_ARN },
     ],
@@ -769,6 +802,7 @@ pub struct DeleteQueueInput {
 
 pub static DELETE_QUEUE_INPUT: Structure = Structure {
     name: "DeleteQueueInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
     ],
@@ -786,6 +820,7 @@ pub struct DeleteResourcePolicyInput {
 
 pub static DELETE_RESOURCE_POLICY_INPUT: Structure = Structure {
     name: "DeleteResourcePolicyInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ResourceARN", required: true, shape: &RESOURCE_ARN },
         Member { name: "StreamId", required: false, shape: &STREAM_ID },
@@ -806,6 +841,7 @@ pub struct DeleteStreamInput {
 
 pub static DELETE_STREAM_INPUT: Structure = Structure {
     name: "DeleteStreamInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "EnforceConsumerDeletion", required: false, shape: &BOOLEAN_OBJECT },
@@ -828,6 +864,7 @@ pub struct DeregisterStreamConsumerInput {
 
 pub static DEREGISTER_STREAM_CONSUMER_INPUT: Structure = Structure {
     name: "DeregisterStreamConsumerInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: false, shape: &STREAM_ARN },
         Member { name: "ConsumerName", required: false, shape: &CONSUMER_NAME },
@@ -846,6 +883,7 @@ pub struct DescribeAccountSettingsInput {
 
 pub static DESCRIBE_ACCOUNT_SETTINGS_INPUT: Structure = Structure {
     name: "DescribeAccountSettingsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
     ],
     checked: &[],
@@ -861,6 +899,7 @@ pub struct DescribeAccountSettingsOutput {
 
 pub static DESCRIBE_ACCOUNT_SETTINGS_OUTPUT: Structure = Structure {
     name: "DescribeAccountSettingsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "MinimumThroughputBillingCommitment", required: false, shape: &MINIMUM_THROUGHPUT_BILLING_COMMITMENT_OUTPUT_SHAPE },
     ],
@@ -877,6 +916,7 @@ pub struct DescribeChannelInput {
 
 pub static DESCRIBE_CHANNEL_INPUT: Structure = Structure {
     name: "DescribeChannelInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelARN", required: true, shape: &CHANNEL_ARN },
     ],
@@ -893,6 +933,7 @@ pub struct DescribeChannelOutput {
 
 pub static DESCRIBE_CHANNEL_OUTPUT: Structure = Structure {
     name: "DescribeChannelOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelDescription", required: true, shape: &CHANNEL_DESCRIPTION_SHAPE },
     ],
@@ -908,6 +949,7 @@ pub struct DescribeLimitsInput {
 
 pub static DESCRIBE_LIMITS_INPUT: Structure = Structure {
     name: "DescribeLimitsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
     ],
     checked: &[],
@@ -928,6 +970,7 @@ pub struct DescribeLimitsOutput {
 
 pub static DESCRIBE_LIMITS_OUTPUT: Structure = Structure {
     name: "DescribeLimitsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ShardLimit", required: true, shape: &SHARD_COUNT_OBJECT },
         Member { name: "OpenShardCount", required: true, shape: &SHARD_COUNT_OBJECT },
@@ -949,6 +992,7 @@ pub struct DescribeQueueInput {
 
 pub static DESCRIBE_QUEUE_INPUT: Structure = Structure {
     name: "DescribeQueueInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
     ],
@@ -965,6 +1009,7 @@ pub struct DescribeQueueOutput {
 
 pub static DESCRIBE_QUEUE_OUTPUT: Structure = Structure {
     name: "DescribeQueueOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueDescription", required: true, shape: &QUEUE_DESCRIPTION_SHAPE },
     ],
@@ -984,6 +1029,7 @@ pub struct DescribeStreamConsumerInput {
 
 pub static DESCRIBE_STREAM_CONSUMER_INPUT: Structure = Structure {
     name: "DescribeStreamConsumerInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: false, shape: &STREAM_ARN },
         Member { name: "ConsumerName", required: false, shape: &CONSUMER_NAME },
@@ -1003,6 +1049,7 @@ pub struct DescribeStreamConsumerOutput {
 
 pub static DESCRIBE_STREAM_CONSUMER_OUTPUT: Structure = Structure {
     name: "DescribeStreamConsumerOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ConsumerDescription", required: true, shape: &CONSUMER_DESCRIPTION_SHAPE },
     ],
@@ -1023,6 +1070,7 @@ pub struct DescribeStreamInput {
 
 pub static DESCRIBE_STREAM_INPUT: Structure = Structure {
     name: "DescribeStreamInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "Limit", required: false, shape: &DESCRIBE_STREAM_INPUT_LIMIT },
@@ -1045,6 +1093,7 @@ pub struct DescribeStreamOutput {
 
 pub static DESCRIBE_STREAM_OUTPUT: Structure = Structure {
     name: "DescribeStreamOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamDescription", required: true, shape: &STREAM_DESCRIPTION_SHAPE },
     ],
@@ -1063,6 +1112,7 @@ pub struct DescribeStreamSummaryInput {
 
 pub static DESCRIBE_STREAM_SUMMARY_INPUT: Structure = Structure {
     name: "DescribeStreamSummaryInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "StreamARN", required: false, shape: &STREAM_ARN },
@@ -1081,6 +1131,7 @@ pub struct DescribeStreamSummaryOutput {
 
 pub static DESCRIBE_STREAM_SUMMARY_OUTPUT: Structure = Structure {
     name: "DescribeStreamSummaryOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamDescriptionSummary", required: true, shape: &STREAM_DESCRIPTION_SUMMARY_SHAPE },
     ],
@@ -1100,6 +1151,7 @@ pub struct DisableEnhancedMonitoringInput {
 
 pub static DISABLE_ENHANCED_MONITORING_INPUT: Structure = Structure {
     name: "DisableEnhancedMonitoringInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "ShardLevelMetrics", required: true, shape: &METRICS_NAME_LIST },
@@ -1122,6 +1174,7 @@ pub struct EnableEnhancedMonitoringInput {
 
 pub static ENABLE_ENHANCED_MONITORING_INPUT: Structure = Structure {
     name: "EnableEnhancedMonitoringInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "ShardLevelMetrics", required: true, shape: &METRICS_NAME_LIST },
@@ -1148,6 +1201,7 @@ pub struct EnhancedMetrics {
 
 pub static ENHANCED_METRICS: Structure = Structure {
     name: "EnhancedMetrics",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ShardLevelMetrics", required: false, shape: &METRICS_NAME_LIST },
     ],
@@ -1169,6 +1223,7 @@ pub struct EnhancedMonitoringOutput {
 
 pub static ENHANCED_MONITORING_OUTPUT: Structure = Structure {
     name: "EnhancedMonitoringOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "CurrentShardLevelMetrics", required: false, shape: &METRICS_NAME_LIST },
@@ -1202,6 +1257,7 @@ pub struct GetRecordsInput {
 
 pub static GET_RECORDS_INPUT: Structure = Structure {
     name: "GetRecordsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ShardIterator", required: true, shape: &SHARD_ITERATOR },
         Member { name: "Limit", required: false, shape: &GET_RECORDS_INPUT_LIMIT },
@@ -1227,6 +1283,7 @@ pub struct GetRecordsOutput {
 
 pub static GET_RECORDS_OUTPUT: Structure = Structure {
     name: "GetRecordsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Records", required: true, shape: &RECORD_LIST },
         Member { name: "NextShardIterator", required: false, shape: &SHARD_ITERATOR },
@@ -1247,6 +1304,7 @@ pub struct GetResourcePolicyInput {
 
 pub static GET_RESOURCE_POLICY_INPUT: Structure = Structure {
     name: "GetResourcePolicyInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ResourceARN", required: true, shape: &RESOURCE_ARN },
         Member { name: "StreamId", required: false, shape: &STREAM_ID },
@@ -1264,6 +1322,7 @@ pub struct GetResourcePolicyOutput {
 
 pub static GET_RESOURCE_POLICY_OUTPUT: Structure = Structure {
     name: "GetResourcePolicyOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Policy", required: true, shape: &POLICY },
     ],
@@ -1287,6 +1346,7 @@ pub struct GetShardIteratorInput {
 
 pub static GET_SHARD_ITERATOR_INPUT: Structure = Structure {
     name: "GetShardIteratorInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "ShardId", required: true, shape: &SHARD_ID },
@@ -1310,6 +1370,7 @@ pub struct GetShardIteratorOutput {
 
 pub static GET_SHARD_ITERATOR_OUTPUT: Structure = Structure {
     name: "GetShardIteratorOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ShardIterator", required: false, shape: &SHARD_ITERATOR },
     ],
@@ -1329,6 +1390,7 @@ pub struct HashKeyRange {
 
 pub static HASH_KEY_RANGE: Structure = Structure {
     name: "HashKeyRange",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StartingHashKey", required: true, shape: &HASH_KEY },
         Member { name: "EndingHashKey", required: true, shape: &HASH_KEY },
@@ -1349,6 +1411,7 @@ pub struct IncreaseStreamRetentionPeriodInput {
 
 pub static INCREASE_STREAM_RETENTION_PERIOD_INPUT: Structure = Structure {
     name: "IncreaseStreamRetentionPeriodInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "RetentionPeriodHours", required: true, shape: &RETENTION_PERIOD_HOURS },
@@ -1372,6 +1435,7 @@ pub struct ListChannelsInput {
 
 pub static LIST_CHANNELS_INPUT: Structure = Structure {
     name: "ListChannelsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamFilter", required: false, shape: &STREAM_FILTER_LIST },
         Member { name: "MaxResults", required: false, shape: &LIST_CHANNELS_INPUT_LIMIT },
@@ -1393,6 +1457,7 @@ pub struct ListChannelsOutput {
 
 pub static LIST_CHANNELS_OUTPUT: Structure = Structure {
     name: "ListChannelsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelSummaries", required: true, shape: &CHANNEL_SUMMARY_LIST },
         Member { name: "NextToken", required: false, shape: &NEXT_TOKEN },
@@ -1412,6 +1477,7 @@ pub struct ListQueuesInput {
 
 pub static LIST_QUEUES_INPUT: Structure = Structure {
     name: "ListQueuesInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "MaxResults", required: false, shape: &LIST_QUEUES_INPUT_LIMIT },
         Member { name: "NextToken", required: false, shape: &NEXT_TOKEN },
@@ -1433,6 +1499,7 @@ pub struct ListQueuesOutput {
 
 pub static LIST_QUEUES_OUTPUT: Structure = Structure {
     name: "ListQueuesOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueSummaries", required: true, shape: &QUEUE_SUMMARY_LIST },
         Member { name: "NextToken", required: false, shape: &NEXT_TOKEN },
@@ -1457,6 +1524,7 @@ pub struct ListShardsInput {
 
 pub static LIST_SHARDS_INPUT: Structure = Structure {
     name: "ListShardsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "NextToken", required: false, shape: &NEXT_TOKEN },
@@ -1483,6 +1551,7 @@ pub struct ListShardsOutput {
 
 pub static LIST_SHARDS_OUTPUT: Structure = Structure {
     name: "ListShardsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Shards", required: false, shape: &SHARD_LIST },
         Member { name: "NextToken", required: false, shape: &NEXT_TOKEN },
@@ -1504,6 +1573,7 @@ pub struct ListStreamConsumersInput {
 
 pub static LIST_STREAM_CONSUMERS_INPUT: Structure = Structure {
     name: "ListStreamConsumersInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "NextToken", required: false, shape: &NEXT_TOKEN },
@@ -1527,6 +1597,7 @@ pub struct ListStreamConsumersOutput {
 
 pub static LIST_STREAM_CONSUMERS_OUTPUT: Structure = Structure {
     name: "ListStreamConsumersOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Consumers", required: false, shape: &CONSUMER_LIST },
         Member { name: "NextToken", required: false, shape: &NEXT_TOKEN },
@@ -1546,6 +1617,7 @@ pub struct ListStreamsInput {
 
 pub static LIST_STREAMS_INPUT: Structure = Structure {
     name: "ListStreamsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Limit", required: false, shape: &LIST_STREAMS_INPUT_LIMIT },
         Member { name: "ExclusiveStartStreamName", required: false, shape: &STREAM_NAME },
@@ -1569,6 +1641,7 @@ pub struct ListStreamsOutput {
 
 pub static LIST_STREAMS_OUTPUT: Structure = Structure {
     name: "ListStreamsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamNames", required: true, shape: &STREAM_NAME_LIST },
         Member { name: "HasMoreStreams", required: true, shape: &BOOLEAN_OBJECT },
@@ -1589,6 +1662,7 @@ pub struct ListTagsForResourceInput {
 
 pub static LIST_TAGS_FOR_RESOURCE_INPUT: Structure = Structure {
     name: "ListTagsForResourceInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ResourceARN", required: true, shape: &RESOURCE_ARN },
         Member { name: "StreamId", required: false, shape: &STREAM_ID },
@@ -1606,6 +1680,7 @@ pub struct ListTagsForResourceOutput {
 
 pub static LIST_TAGS_FOR_RESOURCE_OUTPUT: Structure = Structure {
     name: "ListTagsForResourceOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Tags", required: false, shape: &TAG_LIST },
     ],
@@ -1626,6 +1701,7 @@ pub struct ListTagsForStreamInput {
 
 pub static LIST_TAGS_FOR_STREAM_INPUT: Structure = Structure {
     name: "ListTagsForStreamInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "ExclusiveStartTagKey", required: false, shape: &TAG_KEY },
@@ -1649,6 +1725,7 @@ pub struct ListTagsForStreamOutput {
 
 pub static LIST_TAGS_FOR_STREAM_OUTPUT: Structure = Structure {
     name: "ListTagsForStreamOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Tags", required: true, shape: &TAG_LIST },
         Member { name: "HasMoreTags", required: true, shape: &BOOLEAN_OBJECT },
@@ -1674,6 +1751,7 @@ pub struct MergeShardsInput {
 
 pub static MERGE_SHARDS_INPUT: Structure = Structure {
     name: "MergeShardsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "ShardToMerge", required: true, shape: &SHARD_ID },
@@ -1711,6 +1789,7 @@ pub struct MinimumThroughputBillingCommitmentInput {
 
 pub static MINIMUM_THROUGHPUT_BILLING_COMMITMENT_INPUT: Structure = Structure {
     name: "MinimumThroughputBillingCommitmentInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Status", required: true, shape: &MINIMUM_THROUGHPUT_BILLING_COMMITMENT_INPUT_STATUS },
     ],
@@ -1737,6 +1816,7 @@ pub struct MinimumThroughputBillingCommitmentOutput {
 
 pub static MINIMUM_THROUGHPUT_BILLING_COMMITMENT_OUTPUT: Structure = Structure {
     name: "MinimumThroughputBillingCommitmentOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Status", required: true, shape: &MINIMUM_THROUGHPUT_BILLING_COMMITMENT_OUTPUT_STATUS },
         Member { name: "StartedAt", required: false, shape: &TIMESTAMP },
@@ -1773,6 +1853,7 @@ pub struct PartitionField {
 
 pub static PARTITION_FIELD: Structure = Structure {
     name: "PartitionField",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Transform", required: true, shape: &PARTITION_TRANSFORM },
         Member { name: "SourceName", required: true, shape: &PARTITION_SOURCE_NAME },
@@ -1796,6 +1877,7 @@ pub struct PartitionSpec {
 
 pub static PARTITION_SPEC: Structure = Structure {
     name: "PartitionSpec",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "PartitionFields", required: true, shape: &PARTITION_FIELD_LIST },
     ],
@@ -1829,6 +1911,7 @@ pub struct PutRecordInput {
 
 pub static PUT_RECORD_INPUT: Structure = Structure {
     name: "PutRecordInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "Data", required: true, shape: &DATA },
@@ -1854,6 +1937,7 @@ pub struct PutRecordOutput {
 
 pub static PUT_RECORD_OUTPUT: Structure = Structure {
     name: "PutRecordOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ShardId", required: true, shape: &SHARD_ID },
         Member { name: "SequenceNumber", required: true, shape: &SEQUENCE_NUMBER },
@@ -1876,6 +1960,7 @@ pub struct PutRecordsInput {
 
 pub static PUT_RECORDS_INPUT: Structure = Structure {
     name: "PutRecordsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Records", required: true, shape: &PUT_RECORDS_REQUEST_ENTRY_LIST },
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
@@ -1898,6 +1983,7 @@ pub struct PutRecordsOutput {
 
 pub static PUT_RECORDS_OUTPUT: Structure = Structure {
     name: "PutRecordsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "FailedRecordCount", required: false, shape: &POSITIVE_INTEGER_OBJECT },
         Member { name: "Records", required: true, shape: &PUT_RECORDS_RESULT_ENTRY_LIST },
@@ -1918,6 +2004,7 @@ pub struct PutRecordsRequestEntry {
 
 pub static PUT_RECORDS_REQUEST_ENTRY: Structure = Structure {
     name: "PutRecordsRequestEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Data", required: true, shape: &DATA },
         Member { name: "ExplicitHashKey", required: false, shape: &HASH_KEY },
@@ -1941,6 +2028,7 @@ pub struct PutRecordsResultEntry {
 
 pub static PUT_RECORDS_RESULT_ENTRY: Structure = Structure {
     name: "PutRecordsResultEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "SequenceNumber", required: false, shape: &SEQUENCE_NUMBER },
         Member { name: "ShardId", required: false, shape: &SHARD_ID },
@@ -1964,6 +2052,7 @@ pub struct PutResourcePolicyInput {
 
 pub static PUT_RESOURCE_POLICY_INPUT: Structure = Structure {
     name: "PutResourcePolicyInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ResourceARN", required: true, shape: &RESOURCE_ARN },
         Member { name: "StreamId", required: false, shape: &STREAM_ID },
@@ -1985,6 +2074,7 @@ pub struct QueueAttributes {
 
 pub static QUEUE_ATTRIBUTES: Structure = Structure {
     name: "QueueAttributes",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "VisibilityTimeoutSeconds", required: false, shape: &VISIBILITY_TIMEOUT_SECONDS },
         Member { name: "DeadLetterConfiguration", required: false, shape: &DEAD_LETTER_CONFIGURATION_SHAPE },
@@ -2009,6 +2099,7 @@ pub struct QueueDescription {
 
 pub static QUEUE_DESCRIPTION: Structure = Structure {
     name: "QueueDescription",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueName", required: true, shape: &QUEUE_NAME },
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
@@ -2038,6 +2129,7 @@ pub struct QueueRecord {
 
 pub static QUEUE_RECORD: Structure = Structure {
     name: "QueueRecord",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
         Member { name: "RecordId", required: true, shape: &RECORD_ID },
@@ -2063,6 +2155,7 @@ pub struct QueueStartingPosition {
 
 pub static QUEUE_STARTING_POSITION: Structure = Structure {
     name: "QueueStartingPosition",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Type", required: true, shape: &QUEUE_STARTING_POSITION_TYPE },
         Member { name: "Timestamp", required: false, shape: &TIMESTAMP },
@@ -2098,6 +2191,7 @@ pub struct QueueStreamConfiguration {
 
 pub static QUEUE_STREAM_CONFIGURATION: Structure = Structure {
     name: "QueueStreamConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "StartingPosition", required: false, shape: &QUEUE_STARTING_POSITION_SHAPE },
@@ -2118,6 +2212,7 @@ pub struct QueueStreamFilter {
 
 pub static QUEUE_STREAM_FILTER: Structure = Structure {
     name: "QueueStreamFilter",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "StreamCreationTimestamp", required: false, shape: &TIMESTAMP },
@@ -2138,6 +2233,7 @@ pub struct QueueStreamIdentifier {
 
 pub static QUEUE_STREAM_IDENTIFIER: Structure = Structure {
     name: "QueueStreamIdentifier",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "StreamCreationTimestamp", required: true, shape: &TIMESTAMP },
@@ -2161,6 +2257,7 @@ pub struct QueueSummary {
 
 pub static QUEUE_SUMMARY: Structure = Structure {
     name: "QueueSummary",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueName", required: true, shape: &QUEUE_NAME },
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
@@ -2190,6 +2287,7 @@ pub struct ReceiveDeadLetterQueueRecordsInput {
 
 pub static RECEIVE_DEAD_LETTER_QUEUE_RECORDS_INPUT: Structure = Structure {
     name: "ReceiveDeadLetterQueueRecordsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
         Member { name: "Limit", required: false, shape: &RECEIVE_QUEUE_RECORDS_INPUT_LIMIT },
@@ -2209,6 +2307,7 @@ pub struct ReceiveDeadLetterQueueRecordsOutput {
 
 pub static RECEIVE_DEAD_LETTER_QUEUE_RECORDS_OUTPUT: Structure = Structure {
     name: "ReceiveDeadLetterQueueRecordsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueRecords", required: true, shape: &QUEUE_RECORD_LIST },
     ],
@@ -2228,6 +2327,7 @@ pub struct ReceiveQueueRecordsInput {
 
 pub static RECEIVE_QUEUE_RECORDS_INPUT: Structure = Structure {
     name: "ReceiveQueueRecordsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
         Member { name: "Limit", required: false, shape: &RECEIVE_QUEUE_RECORDS_INPUT_LIMIT },
@@ -2249,6 +2349,7 @@ pub struct ReceiveQueueRecordsOutput {
 
 pub static RECEIVE_QUEUE_RECORDS_OUTPUT: Structure = Structure {
     name: "ReceiveQueueRecordsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueRecords", required: true, shape: &QUEUE_RECORD_LIST },
     ],
@@ -2271,6 +2372,7 @@ pub struct Record {
 
 pub static RECORD: Structure = Structure {
     name: "Record",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "SequenceNumber", required: true, shape: &SEQUENCE_NUMBER },
         Member { name: "ApproximateArrivalTimestamp", required: false, shape: &TIMESTAMP },
@@ -2292,6 +2394,7 @@ pub struct RecordConfiguration {
 
 pub static RECORD_CONFIGURATION: Structure = Structure {
     name: "RecordConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "RecordFormatType", required: true, shape: &RECORD_FORMAT_TYPE },
         Member { name: "GSRSchemaARN", required: false, shape: &GSR_SCHEMA_ARN },
@@ -2332,6 +2435,7 @@ pub struct RegisterStreamConsumerInput {
 
 pub static REGISTER_STREAM_CONSUMER_INPUT: Structure = Structure {
     name: "RegisterStreamConsumerInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "ConsumerName", required: true, shape: &CONSUMER_NAME },
@@ -2351,6 +2455,7 @@ pub struct RegisterStreamConsumerOutput {
 
 pub static REGISTER_STREAM_CONSUMER_OUTPUT: Structure = Structure {
     name: "RegisterStreamConsumerOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Consumer", required: true, shape: &CONSUMER_SHAPE },
     ],
@@ -2370,6 +2475,7 @@ pub struct RemoveTagsFromStreamInput {
 
 pub static REMOVE_TAGS_FROM_STREAM_INPUT: Structure = Structure {
     name: "RemoveTagsFromStreamInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "TagKeys", required: true, shape: &TAG_KEY_LIST },
@@ -2393,6 +2499,7 @@ pub struct RestoreDeadLetterQueueRecordsErrorEntry {
 
 pub static RESTORE_DEAD_LETTER_QUEUE_RECORDS_ERROR_ENTRY: Structure = Structure {
     name: "RestoreDeadLetterQueueRecordsErrorEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
         Member { name: "ErrorCode", required: true, shape: &ERROR_CODE },
@@ -2414,6 +2521,7 @@ pub struct RestoreDeadLetterQueueRecordsInput {
 
 pub static RESTORE_DEAD_LETTER_QUEUE_RECORDS_INPUT: Structure = Structure {
     name: "RestoreDeadLetterQueueRecordsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
         Member { name: "Entries", required: true, shape: &RESTORE_DEAD_LETTER_QUEUE_RECORDS_REQUEST_ENTRY_LIST },
@@ -2432,6 +2540,7 @@ pub struct RestoreDeadLetterQueueRecordsOutput {
 
 pub static RESTORE_DEAD_LETTER_QUEUE_RECORDS_OUTPUT: Structure = Structure {
     name: "RestoreDeadLetterQueueRecordsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Successful", required: true, shape: &RESTORE_DEAD_LETTER_QUEUE_RECORDS_RESULT_ENTRY_LIST },
         Member { name: "Failed", required: true, shape: &RESTORE_DEAD_LETTER_QUEUE_RECORDS_ERROR_ENTRY_LIST },
@@ -2449,6 +2558,7 @@ pub struct RestoreDeadLetterQueueRecordsRequestEntry {
 
 pub static RESTORE_DEAD_LETTER_QUEUE_RECORDS_REQUEST_ENTRY: Structure = Structure {
     name: "RestoreDeadLetterQueueRecordsRequestEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
     ],
@@ -2467,6 +2577,7 @@ pub struct RestoreDeadLetterQueueRecordsResultEntry {
 
 pub static RESTORE_DEAD_LETTER_QUEUE_RECORDS_RESULT_ENTRY: Structure = Structure {
     name: "RestoreDeadLetterQueueRecordsResultEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
     ],
@@ -2499,6 +2610,7 @@ pub struct S3DestinationConfiguration {
 
 pub static S3_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "S3DestinationConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "DataFreshnessInSeconds", required: false, shape: &DATA_FRESHNESS_IN_SECONDS },
         Member { name: "DeadLetterQueueS3Configuration", required: false, shape: &DEAD_LETTER_QUEUE_S3_CONFIGURATION_SHAPE },
@@ -2519,6 +2631,7 @@ pub struct S3DestinationDescription {
 
 pub static S3_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "S3DestinationDescription",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "DataFreshnessInSeconds", required: true, shape: &DATA_FRESHNESS_IN_SECONDS },
         Member { name: "DeadLetterQueueS3Configuration", required: true, shape: &DEAD_LETTER_QUEUE_S3_CONFIGURATION_SHAPE },
@@ -2537,6 +2650,7 @@ pub struct S3DestinationUpdateInput {
 
 pub static S3_DESTINATION_UPDATE_INPUT: Structure = Structure {
     name: "S3DestinationUpdateInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "DataFreshnessInSeconds", required: true, shape: &DATA_FRESHNESS_IN_SECONDS },
     ],
@@ -2569,6 +2683,7 @@ pub struct S3StorageConfiguration {
 
 pub static S3_STORAGE_CONFIGURATION: Structure = Structure {
     name: "S3StorageConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "BucketARN", required: true, shape: &BUCKET_ARN },
         Member { name: "ExpectedBucketOwner", required: true, shape: &EXPECTED_BUCKET_OWNER },
@@ -2601,6 +2716,7 @@ pub struct S3TablesConfiguration {
 
 pub static S3_TABLES_CONFIGURATION: Structure = Structure {
     name: "S3TablesConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "TableBucketARN", required: true, shape: &TABLE_BUCKET_ARN },
         Member { name: "Namespace", required: true, shape: &S3_TABLES_NAMESPACE },
@@ -2625,6 +2741,7 @@ pub struct S3TablesDestinationConfiguration {
 
 pub static S3_TABLES_DESTINATION_CONFIGURATION: Structure = Structure {
     name: "S3TablesDestinationConfiguration",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "DataFreshnessInSeconds", required: false, shape: &DATA_FRESHNESS_IN_SECONDS },
         Member { name: "DeadLetterQueueS3Configuration", required: true, shape: &DEAD_LETTER_QUEUE_S3_CONFIGURATION_SHAPE },
@@ -2645,6 +2762,7 @@ pub struct S3TablesDestinationDescription {
 
 pub static S3_TABLES_DESTINATION_DESCRIPTION: Structure = Structure {
     name: "S3TablesDestinationDescription",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "DataFreshnessInSeconds", required: true, shape: &DATA_FRESHNESS_IN_SECONDS },
         Member { name: "DeadLetterQueueS3Configuration", required: true, shape: &DEAD_LETTER_QUEUE_S3_CONFIGURATION_SHAPE },
@@ -2663,6 +2781,7 @@ pub struct S3TablesDestinationUpdateInput {
 
 pub static S3_TABLES_DESTINATION_UPDATE_INPUT: Structure = Structure {
     name: "S3TablesDestinationUpdateInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "DataFreshnessInSeconds", required: true, shape: &DATA_FRESHNESS_IN_SECONDS },
     ],
@@ -2692,6 +2811,7 @@ pub struct SequenceNumberRange {
 
 pub static SEQUENCE_NUMBER_RANGE: Structure = Structure {
     name: "SequenceNumberRange",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StartingSequenceNumber", required: true, shape: &SEQUENCE_NUMBER },
         Member { name: "EndingSequenceNumber", required: false, shape: &SEQUENCE_NUMBER },
@@ -2713,6 +2833,7 @@ pub struct Shard {
 
 pub static SHARD: Structure = Structure {
     name: "Shard",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ShardId", required: true, shape: &SHARD_ID },
         Member { name: "ParentShardId", required: false, shape: &SHARD_ID },
@@ -2737,6 +2858,7 @@ pub struct ShardFilter {
 
 pub static SHARD_FILTER: Structure = Structure {
     name: "ShardFilter",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Type", required: true, shape: &SHARD_FILTER_TYPE },
         Member { name: "ShardId", required: false, shape: &SHARD_ID },
@@ -2788,6 +2910,7 @@ pub struct SplitShardInput {
 
 pub static SPLIT_SHARD_INPUT: Structure = Structure {
     name: "SplitShardInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "ShardToSplit", required: true, shape: &SHARD_ID },
@@ -2812,6 +2935,7 @@ pub struct StartStreamEncryptionInput {
 
 pub static START_STREAM_ENCRYPTION_INPUT: Structure = Structure {
     name: "StartStreamEncryptionInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "EncryptionType", required: true, shape: &ENCRYPTION_TYPE },
@@ -2834,6 +2958,7 @@ pub struct StartingPosition {
 
 pub static STARTING_POSITION: Structure = Structure {
     name: "StartingPosition",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Type", required: true, shape: &SHARD_ITERATOR_TYPE },
         Member { name: "SequenceNumber", required: false, shape: &SEQUENCE_NUMBER },
@@ -2856,6 +2981,7 @@ pub struct StopStreamEncryptionInput {
 
 pub static STOP_STREAM_ENCRYPTION_INPUT: Structure = Structure {
     name: "StopStreamEncryptionInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "EncryptionType", required: true, shape: &ENCRYPTION_TYPE },
@@ -2888,6 +3014,7 @@ pub struct StreamDescription {
 
 pub static STREAM_DESCRIPTION: Structure = Structure {
     name: "StreamDescription",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: true, shape: &STREAM_NAME },
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
@@ -2930,6 +3057,7 @@ pub struct StreamDescriptionSummary {
 
 pub static STREAM_DESCRIPTION_SUMMARY: Structure = Structure {
     name: "StreamDescriptionSummary",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: true, shape: &STREAM_NAME },
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
@@ -2963,6 +3091,7 @@ pub struct StreamFilter {
 
 pub static STREAM_FILTER: Structure = Structure {
     name: "StreamFilter",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "StreamCreationTimestamp", required: false, shape: &TIMESTAMP },
@@ -2991,6 +3120,7 @@ pub struct StreamModeDetails {
 
 pub static STREAM_MODE_DETAILS: Structure = Structure {
     name: "StreamModeDetails",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamMode", required: true, shape: &STREAM_MODE },
     ],
@@ -3024,6 +3154,7 @@ pub struct StreamSummary {
 
 pub static STREAM_SUMMARY: Structure = Structure {
     name: "StreamSummary",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: true, shape: &STREAM_NAME },
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
@@ -3049,6 +3180,7 @@ pub struct SubscribeToShardEvent {
 
 pub static SUBSCRIBE_TO_SHARD_EVENT: Structure = Structure {
     name: "SubscribeToShardEvent",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Records", required: true, shape: &RECORD_LIST },
         Member { name: "ContinuationSequenceNumber", required: true, shape: &SEQUENCE_NUMBER },
@@ -3072,6 +3204,7 @@ pub struct SubscribeToShardInput {
 
 pub static SUBSCRIBE_TO_SHARD_INPUT: Structure = Structure {
     name: "SubscribeToShardInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ConsumerARN", required: true, shape: &CONSUMER_ARN },
         Member { name: "StreamId", required: false, shape: &STREAM_ID },
@@ -3091,6 +3224,7 @@ pub struct SubscribeToShardOutput {
 
 pub static SUBSCRIBE_TO_SHARD_OUTPUT: Structure = Structure {
     name: "SubscribeToShardOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
     ],
     checked: &[],
@@ -3109,6 +3243,7 @@ pub struct Tag {
 
 pub static TAG: Structure = Structure {
     name: "Tag",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Key", required: true, shape: &TAG_KEY },
         Member { name: "Value", required: false, shape: &TAG_VALUE },
@@ -3136,6 +3271,7 @@ pub struct TagResourceInput {
 
 pub static TAG_RESOURCE_INPUT: Structure = Structure {
     name: "TagResourceInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Tags", required: true, shape: &TAG_MAP },
         Member { name: "ResourceARN", required: true, shape: &RESOURCE_ARN },
@@ -3167,6 +3303,7 @@ pub struct UntagResourceInput {
 
 pub static UNTAG_RESOURCE_INPUT: Structure = Structure {
     name: "UntagResourceInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "TagKeys", required: true, shape: &TAG_KEY_LIST },
         Member { name: "ResourceARN", required: true, shape: &RESOURCE_ARN },
@@ -3185,6 +3322,7 @@ pub struct UpdateAccountSettingsInput {
 
 pub static UPDATE_ACCOUNT_SETTINGS_INPUT: Structure = Structure {
     name: "UpdateAccountSettingsInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "MinimumThroughputBillingCommitment", required: true, shape: &MINIMUM_THROUGHPUT_BILLING_COMMITMENT_INPUT_SHAPE },
     ],
@@ -3201,6 +3339,7 @@ pub struct UpdateAccountSettingsOutput {
 
 pub static UPDATE_ACCOUNT_SETTINGS_OUTPUT: Structure = Structure {
     name: "UpdateAccountSettingsOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "MinimumThroughputBillingCommitment", required: false, shape: &MINIMUM_THROUGHPUT_BILLING_COMMITMENT_OUTPUT_SHAPE },
     ],
@@ -3220,6 +3359,7 @@ pub struct UpdateChannelInput {
 
 pub static UPDATE_CHANNEL_INPUT: Structure = Structure {
     name: "UpdateChannelInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelARN", required: true, shape: &CHANNEL_ARN },
         Member { name: "S3DestinationConfiguration", required: false, shape: &S3_DESTINATION_UPDATE_INPUT_SHAPE },
@@ -3239,6 +3379,7 @@ pub struct UpdateChannelOutput {
 
 pub static UPDATE_CHANNEL_OUTPUT: Structure = Structure {
     name: "UpdateChannelOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ChannelDescription", required: true, shape: &CHANNEL_DESCRIPTION_SHAPE },
     ],
@@ -3257,6 +3398,7 @@ pub struct UpdateDeadLetterQueueRecordsVisibilityErrorEntry {
 
 pub static UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY_ERROR_ENTRY: Structure = Structure {
     name: "UpdateDeadLetterQueueRecordsVisibilityErrorEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
         Member { name: "ErrorCode", required: true, shape: &ERROR_CODE },
@@ -3278,6 +3420,7 @@ pub struct UpdateDeadLetterQueueRecordsVisibilityInput {
 
 pub static UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY_INPUT: Structure = Structure {
     name: "UpdateDeadLetterQueueRecordsVisibilityInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
         Member { name: "Entries", required: true, shape: &UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY_REQUEST_ENTRY_LIST },
@@ -3296,6 +3439,7 @@ pub struct UpdateDeadLetterQueueRecordsVisibilityOutput {
 
 pub static UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY_OUTPUT: Structure = Structure {
     name: "UpdateDeadLetterQueueRecordsVisibilityOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Successful", required: true, shape: &UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY_RESULT_ENTRY_LIST },
         Member { name: "Failed", required: true, shape: &UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY_ERROR_ENTRY_LIST },
@@ -3314,6 +3458,7 @@ pub struct UpdateDeadLetterQueueRecordsVisibilityRequestEntry {
 
 pub static UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY_REQUEST_ENTRY: Structure = Structure {
     name: "UpdateDeadLetterQueueRecordsVisibilityRequestEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
         Member { name: "VisibilityTimeoutSeconds", required: true, shape: &VISIBILITY_TIMEOUT_SECONDS },
@@ -3333,6 +3478,7 @@ pub struct UpdateDeadLetterQueueRecordsVisibilityResultEntry {
 
 pub static UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY_RESULT_ENTRY: Structure = Structure {
     name: "UpdateDeadLetterQueueRecordsVisibilityResultEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
     ],
@@ -3353,6 +3499,7 @@ pub struct UpdateMaxRecordSizeInput {
 
 pub static UPDATE_MAX_RECORD_SIZE_INPUT: Structure = Structure {
     name: "UpdateMaxRecordSizeInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: false, shape: &STREAM_ARN },
         Member { name: "StreamId", required: false, shape: &STREAM_ID },
@@ -3372,6 +3519,7 @@ pub struct UpdateQueueInput {
 
 pub static UPDATE_QUEUE_INPUT: Structure = Structure {
     name: "UpdateQueueInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
         Member { name: "QueueAttributes", required: true, shape: &QUEUE_ATTRIBUTES_SHAPE },
@@ -3389,6 +3537,7 @@ pub struct UpdateQueueOutput {
 
 pub static UPDATE_QUEUE_OUTPUT: Structure = Structure {
     name: "UpdateQueueOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueDescription", required: true, shape: &QUEUE_DESCRIPTION_SHAPE },
     ],
@@ -3407,6 +3556,7 @@ pub struct UpdateQueueRecordsVisibilityErrorEntry {
 
 pub static UPDATE_QUEUE_RECORDS_VISIBILITY_ERROR_ENTRY: Structure = Structure {
     name: "UpdateQueueRecordsVisibilityErrorEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
         Member { name: "ErrorCode", required: true, shape: &ERROR_CODE },
@@ -3428,6 +3578,7 @@ pub struct UpdateQueueRecordsVisibilityInput {
 
 pub static UPDATE_QUEUE_RECORDS_VISIBILITY_INPUT: Structure = Structure {
     name: "UpdateQueueRecordsVisibilityInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "QueueARN", required: true, shape: &QUEUE_ARN },
         Member { name: "Entries", required: true, shape: &UPDATE_QUEUE_RECORDS_VISIBILITY_REQUEST_ENTRY_LIST },
@@ -3446,6 +3597,7 @@ pub struct UpdateQueueRecordsVisibilityOutput {
 
 pub static UPDATE_QUEUE_RECORDS_VISIBILITY_OUTPUT: Structure = Structure {
     name: "UpdateQueueRecordsVisibilityOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Successful", required: true, shape: &UPDATE_QUEUE_RECORDS_VISIBILITY_RESULT_ENTRY_LIST },
         Member { name: "Failed", required: true, shape: &UPDATE_QUEUE_RECORDS_VISIBILITY_ERROR_ENTRY_LIST },
@@ -3464,6 +3616,7 @@ pub struct UpdateQueueRecordsVisibilityRequestEntry {
 
 pub static UPDATE_QUEUE_RECORDS_VISIBILITY_REQUEST_ENTRY: Structure = Structure {
     name: "UpdateQueueRecordsVisibilityRequestEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
         Member { name: "VisibilityTimeoutSeconds", required: true, shape: &VISIBILITY_TIMEOUT_SECONDS },
@@ -3483,6 +3636,7 @@ pub struct UpdateQueueRecordsVisibilityResultEntry {
 
 pub static UPDATE_QUEUE_RECORDS_VISIBILITY_RESULT_ENTRY: Structure = Structure {
     name: "UpdateQueueRecordsVisibilityResultEntry",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "ReceiptHandle", required: true, shape: &RECEIPT_HANDLE },
     ],
@@ -3505,6 +3659,7 @@ pub struct UpdateShardCountInput {
 
 pub static UPDATE_SHARD_COUNT_INPUT: Structure = Structure {
     name: "UpdateShardCountInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "TargetShardCount", required: true, shape: &POSITIVE_INTEGER_OBJECT },
@@ -3528,6 +3683,7 @@ pub struct UpdateShardCountOutput {
 
 pub static UPDATE_SHARD_COUNT_OUTPUT: Structure = Structure {
     name: "UpdateShardCountOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
         Member { name: "CurrentShardCount", required: false, shape: &POSITIVE_INTEGER_OBJECT },
@@ -3550,6 +3706,7 @@ pub struct UpdateStreamModeInput {
 
 pub static UPDATE_STREAM_MODE_INPUT: Structure = Structure {
     name: "UpdateStreamModeInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "StreamId", required: false, shape: &STREAM_ID },
@@ -3571,6 +3728,7 @@ pub struct UpdateStreamRecordDistributionStrategyInput {
 
 pub static UPDATE_STREAM_RECORD_DISTRIBUTION_STRATEGY_INPUT: Structure = Structure {
     name: "UpdateStreamRecordDistributionStrategyInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: true, shape: &STREAM_ARN },
         Member { name: "StreamId", required: false, shape: &STREAM_ID },
@@ -3592,6 +3750,7 @@ pub struct UpdateStreamWarmThroughputInput {
 
 pub static UPDATE_STREAM_WARM_THROUGHPUT_INPUT: Structure = Structure {
     name: "UpdateStreamWarmThroughputInput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: false, shape: &STREAM_ARN },
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
@@ -3613,6 +3772,7 @@ pub struct UpdateStreamWarmThroughputOutput {
 
 pub static UPDATE_STREAM_WARM_THROUGHPUT_OUTPUT: Structure = Structure {
     name: "UpdateStreamWarmThroughputOutput",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "StreamARN", required: false, shape: &STREAM_ARN },
         Member { name: "StreamName", required: false, shape: &STREAM_NAME },
@@ -3634,6 +3794,7 @@ pub struct WarmThroughputObject {
 
 pub static WARM_THROUGHPUT_OBJECT: Structure = Structure {
     name: "WarmThroughputObject",
+    package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "TargetMiBps", required: false, shape: &NATURAL_INTEGER_OBJECT },
         Member { name: "CurrentMiBps", required: false, shape: &NATURAL_INTEGER_OBJECT },

@@ -15,7 +15,7 @@ pub trait Operation: Send + Sync + 'static {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Void;
 
-static VOID: schema::Structure = schema::Structure { name: "Void", members: &[], checked: &[] };
+static VOID: schema::Structure = schema::Structure { name: "Void", package: "", members: &[], checked: &[] };
 
 impl Structural for Void {
     const SCHEMA: &'static schema::Structure = &VOID;

@@ -33,6 +33,8 @@ pub struct Operation {
 #[derive(Debug)]
 pub struct Structure {
     pub name: &'static str,
+    /// The Java package of the service's own class, which its messages print.
+    pub package: &'static str,
     pub members: &'static [Member],
     /// Indexes into `members` in the order in which the service reports violations.
     pub checked: &'static [u8],

@@ -1,1 +1,26 @@
-//! Born with the first slice.
+//! AWS protocols, sans IO: a request's bytes become a generated struct, a struct or a fault becomes an answer's bytes.
+//!
+//! No clock, no socket, no randomness: the server hands in a whole request body and a seed for the request's ids. What a
+//! face sees is [`Handle`] (one per operation) and [`OperationTable`]; what the server sees is [`AwsService`] and
+//! [`Services`]. Every decoder here has hard bounds and answers the real service's error for what it does not accept.
+
+pub mod body;
+pub mod credentials;
+pub mod event_stream;
+pub mod fast;
+pub mod fault;
+pub mod front;
+pub mod inflate;
+pub mod json;
+pub mod protocol;
+pub mod request;
+pub mod service;
+pub mod table;
+pub mod validate;
+
+pub use body::Body;
+pub use fault::Fault;
+pub use protocol::Protocol;
+pub use request::{AwsRequest, RequestId};
+pub use service::{AwsService, Services};
+pub use table::{Call, Handle, NotOffered, Offered, OperationTable};

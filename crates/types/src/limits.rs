@@ -107,3 +107,13 @@ pub const WIRE_DEPTH_MAX: usize = 64;
 /// Most values (numbers, strings, lists, maps and their members) one request may hold, so that a body of `[[],[],…]` cannot take a
 /// hundred times its size in memory. PutRecords at its largest holds 2,503.
 pub const WIRE_VALUES_MAX: usize = 262_144;
+
+/// Largest frame and largest headers of an event stream. <https://smithy.io/2.0/aws/amazon-eventstream.html>
+pub const EVENT_FRAME_BYTES_MAX: usize = 24 * 1024 * 1024;
+pub const EVENT_HEADERS_BYTES_MAX: usize = 128 * 1024;
+
+/// Rows of a query's result that are kept for whoever begins to watch, and that a slow watcher may fall behind.
+pub const ROW_FEED_ROWS_MAX: usize = 1_024;
+
+/// Bytes of rows that are kept for whoever begins to watch a query's result.
+pub const ROW_FEED_BYTES_MAX: usize = 4 * 1024 * 1024;

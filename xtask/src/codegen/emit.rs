@@ -15,10 +15,16 @@ pub fn service(name: &str, model: &Model, overlay: &Overlay) -> Result<String> {
     let emitter = Emitter { model, overlay };
     let mut out = String::new();
     writeln!(out, "//! Generated from `models/{name}.json` by `cargo xtask codegen`: do not edit.")?;
-    writeln!(out, "//!\n//! One struct and one `static` schema per shape, in alphabetical order; the operations at the end.\n")?;
+    writeln!(
+        out,
+        "//!\n//! One struct and one `static` schema per shape, in alphabetical order; the operations at the end.\n"
+    )?;
     writeln!(out, "use std::collections::BTreeMap;\n\nuse bytes::Bytes;\nuse headwater_types::Timestamp;\n")?;
     writeln!(out, "use crate::operation::Void;")?;
-    writeln!(out, "use crate::schema::{{Length, Member, Operation, Pattern, Range, Service, Shape, Structure, Text}};")?;
+    writeln!(
+        out,
+        "use crate::schema::{{Length, Member, Operation, Pattern, Range, Service, Shape, Structure, Text}};"
+    )?;
     writeln!(out, "use crate::{{open_enum, structure}};")?;
     for (shape_name, shape) in &model.shapes {
         if emitter.has_type(shape) {
@@ -74,7 +80,8 @@ impl Emitter<'_> {
 
     /// The `static` of type `Shape` that describes a shape.
     fn static_name(&self, shape: &str) -> String {
-        let suffix = if self.model.shapes.get(shape).is_some_and(|s| s.kind == "structure") { "_SHAPE" } else { "" };
+        let suffix =
+            if self.model.shapes.get(shape).is_some_and(|s| s.kind == "structure") { "_SHAPE" } else { "" };
         names::screaming(shape) + suffix
     }
 
@@ -118,7 +125,11 @@ impl Emitter<'_> {
             "string" => format!("Shape::String({})", self.text(name, shape)),
             "list" => {
                 let member = shape.member.as_ref().context("a list without member")?;
-                format!("Shape::List {{ member: &{}, length: {} }}", self.static_name(&member.shape), length(shape))
+                format!(
+                    "Shape::List {{ member: &{}, length: {} }}",
+                    self.static_name(&member.shape),
+                    length(shape)
+                )
             }
             "map" => {
                 let key = shape.key.as_ref().context("a map without key")?;
@@ -165,7 +176,8 @@ impl Emitter<'_> {
         }
         writeln!(out, "}}\n")?;
 
-        writeln!(out, "pub static {schema}: Structure = Structure {{\n    name: {name:?},\n    members: &[")?;
+        writeln!(out, "pub static {schema}: Structure = Structure {{\n    name: {name:?},")?;
+        writeln!(out, "    package: {:?},\n    members: &[", self.overlay.package)?;
         for (member, reference) in &members {
             let wire = reference.location_name.as_deref().unwrap_or(member);
             let required = shape.required.contains(member);
@@ -182,12 +194,17 @@ impl Emitter<'_> {
 
     /// Indexes of the members in the order in which the service reports violations.
     fn checked(&self, name: &str, members: &[(&String, &Reference)]) -> Result<Vec<u8>> {
-        ensure!(members.len() <= usize::from(u8::MAX), "{name} has more members than an index of 8 bits holds");
+        ensure!(
+            members.len() <= usize::from(u8::MAX),
+            "{name} has more members than an index of 8 bits holds"
+        );
         let first = self.overlay.checked.get(name).map_or(&[][..], Vec::as_slice);
         let mut order = Vec::new();
         for wanted in first {
             let at = members.iter().position(|(member, _)| *member == wanted);
-            order.push(at.with_context(|| format!("the overlay orders {name}.{wanted}, which the model does not have"))?);
+            order.push(at.with_context(|| {
+                format!("the overlay orders {name}.{wanted}, which the model does not have")
+            })?);
         }
         order.extend((0..members.len()).filter(|at| !first.contains(members[*at].0)));
         Ok(order.into_iter().map(|at| at as u8).collect())
@@ -204,7 +221,9 @@ impl Emitter<'_> {
             "blob" => "Bytes".to_owned(),
             "string" if shape.values.is_empty() => "String".to_owned(),
             "string" | "structure" => names::type_name(&reference.shape),
-            "list" => format!("Vec<{}>", self.rust_type(shape.member.as_ref().context("a list without member")?)?),
+            "list" => {
+                format!("Vec<{}>", self.rust_type(shape.member.as_ref().context("a list without member")?)?)
+            }
             "map" => {
                 let value = shape.value.as_ref().context("a map without value")?;
                 format!("BTreeMap<String, {}>", self.rust_type(value)?)
@@ -222,7 +241,9 @@ impl Emitter<'_> {
             if name == inside {
                 return true;
             }
-            let Some(shape) = self.model.shapes.get(&name).filter(|s| s.kind == "structure") else { continue };
+            let Some(shape) = self.model.shapes.get(&name).filter(|s| s.kind == "structure") else {
+                continue;
+            };
             if seen.insert(name) {
                 open.extend(shape.members.iter().map(|(_, reference)| reference.shape.clone()));
             }
@@ -235,9 +256,10 @@ impl Emitter<'_> {
         for (name, operation) in &self.model.operations {
             let schema = names::screaming(name) + "_OPERATION";
             let side = |reference: &Option<Reference>| match reference {
-                Some(reference) => {
-                    (names::type_name(&reference.shape), format!("Some(&{})", names::screaming(&reference.shape)))
-                }
+                Some(reference) => (
+                    names::type_name(&reference.shape),
+                    format!("Some(&{})", names::screaming(&reference.shape)),
+                ),
                 None => ("Void".to_owned(), "None".to_owned()),
             };
             let (input, input_schema) = side(&operation.input);
@@ -245,9 +267,15 @@ impl Emitter<'_> {
             let errors: Vec<&str> = operation.errors.iter().map(|e| e.shape.as_str()).collect();
             let marker = self.marker(name);
             writeln!(out, "\npub struct {marker};\n")?;
-            writeln!(out, "static {schema}: Operation = Operation {{\n    name: {name:?},\n    input: {input_schema},")?;
+            writeln!(
+                out,
+                "static {schema}: Operation = Operation {{\n    name: {name:?},\n    input: {input_schema},"
+            )?;
             writeln!(out, "    output: {output_schema},\n    errors: &{errors:?},\n}};\n")?;
-            writeln!(out, "impl crate::Operation for {marker} {{\n    type Input = {input};\n    type Output = {output};")?;
+            writeln!(
+                out,
+                "impl crate::Operation for {marker} {{\n    type Input = {input};\n    type Output = {output};"
+            )?;
             writeln!(out, "    const SCHEMA: &'static Operation = &{schema};\n}}")?;
             table.insert(name, schema);
         }

@@ -84,6 +84,9 @@ fn in_order<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<(St
 /// What the public models do not say; see `models/overlay.json`.
 #[derive(Default, Deserialize)]
 pub struct Overlay {
+    /// The Java package of the service's own classes.
+    #[serde(default)]
+    pub package: String,
     #[serde(default)]
     pub patterns: BTreeMap<String, String>,
     #[serde(default)]

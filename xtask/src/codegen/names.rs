@@ -3,7 +3,8 @@
 /// `StreamARN` becomes `stream_arn`, `SizeInMBs` becomes `size_in_mbs`.
 pub fn snake(name: &str) -> String {
     // Plurals of acronyms are one word: the trailing `s` must not start a new one.
-    let name = name.replace("MBs", "Mbs").replace("ARNs", "Arns").replace("IDs", "Ids").replace("URLs", "Urls");
+    let name =
+        name.replace("MBs", "Mbs").replace("ARNs", "Arns").replace("IDs", "Ids").replace("URLs", "Urls");
     let chars: Vec<char> = name.chars().collect();
     let mut out = String::new();
     for (i, &c) in chars.iter().enumerate() {
@@ -27,9 +28,10 @@ pub fn snake(name: &str) -> String {
 pub fn field(name: &str) -> String {
     let snake = snake(name);
     const KEYWORDS: &[&str] = &[
-        "as", "async", "await", "box", "break", "const", "continue", "else", "enum", "extern", "fn", "for", "if", "impl", "in",
-        "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "static", "struct", "trait", "type", "union",
-        "unsafe", "use", "where", "while", "yield", "override", "final", "macro", "abstract", "try", "dyn", "virtual",
+        "as", "async", "await", "box", "break", "const", "continue", "else", "enum", "extern", "fn", "for",
+        "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "static",
+        "struct", "trait", "type", "union", "unsafe", "use", "where", "while", "yield", "override", "final",
+        "macro", "abstract", "try", "dyn", "virtual",
     ];
     if KEYWORDS.contains(&snake.as_str()) { format!("r#{snake}") } else { snake }
 }

@@ -1,0 +1,29 @@
+//! Codecs by hand for the operations that carry data, beside the schema's.
+//!
+//! A hand-written reader takes the common form of a request and nothing else: whatever it does not know (an escape, an unknown
+//! member, a constraint that does not hold) it leaves to the schema's reader, which then gives the result or the error. So both
+//! agree by construction where it matters most, and a differential test holds the rest.
+
+use bytes::Bytes;
+use headwater_aws_shapes::Operation;
+
+use crate::{Fault, Protocol};
+
+/// How an operation's input is read and its output written.
+pub trait Codec<O: Operation>: 'static {
+    fn decode(protocol: Protocol, body: &Bytes) -> Result<O::Input, Fault>;
+    fn encode(protocol: Protocol, output: O::Output) -> Bytes;
+}
+
+/// By the schema: what all operations use that have no codec of their own.
+pub struct SchemaCodec;
+
+impl<O: Operation> Codec<O> for SchemaCodec {
+    fn decode(protocol: Protocol, body: &Bytes) -> Result<O::Input, Fault> {
+        protocol.decode(body)
+    }
+
+    fn encode(protocol: Protocol, output: O::Output) -> Bytes {
+        protocol.encode(output)
+    }
+}

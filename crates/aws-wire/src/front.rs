@@ -1,0 +1,127 @@
+//! What every AWS JSON service checks before it looks at an operation: method, content type, target, credentials.
+//!
+//! The order of the checks and the form of each refusal are the real service's (recorded ones stand in the tests): XML for
+//! what cannot be told to be an API call, a bare `__type` for an unreadable body or unknown operation, and credentials only
+//! after the body was seen to parse.
+
+use bytes::Bytes;
+use headwater_types::Scope;
+use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
+
+use crate::{AwsRequest, Body, Fault, Protocol, credentials, inflate, json};
+
+/// A request that speaks to a known operation in a known format, with well-formed credentials or none.
+pub struct Admitted {
+    pub protocol: Protocol,
+    pub scope: Scope,
+    /// Inflated where it came compressed.
+    pub body: Bytes,
+}
+
+/// Checks a request up to, but not including, the types of its members. The error is the finished answer.
+pub fn admit(request: &AwsRequest, known: impl Fn(&str) -> bool) -> Result<Admitted, Box<Response<Body>>> {
+    if request.method == Method::OPTIONS && request.headers.contains_key(header::ORIGIN) {
+        return Err(Box::new(Response::new(Body::empty())));
+    }
+    if request.method != Method::POST {
+        return Err(xml_access_denied());
+    }
+    let (prefix, operation) = request.target();
+    let content_type = request.content_type();
+    let Some(protocol) = Protocol::of(content_type) else {
+        return Err(match content_type {
+            "application/json" => plain_json_refusal(&request.body),
+            _ if prefix.is_empty() || operation.is_empty() => xml_access_denied(),
+            _ => xml(StatusCode::NOT_FOUND, "<UnknownOperationException/>\n"),
+        });
+    };
+    let refuse = |fault: Fault| Box::new(protocol.answer_fault(&fault));
+
+    let body = inflate::body(request).map_err(refuse)?;
+    if !known(operation) {
+        let readable = body.is_empty() || protocol.is_readable(&body);
+        return Err(refuse(if readable { Fault::unknown_operation() } else { Fault::unreadable() }));
+    }
+    if body.is_empty() {
+        return Err(refuse(Fault::unreadable()));
+    }
+    let scope = credentials::scope(request).map_err(|fault| {
+        let readable = protocol.is_readable(&body);
+        refuse(if readable { fault } else { Fault::unreadable() })
+    })?;
+    Ok(Admitted { protocol, scope, body })
+}
+
+/// The answer to a request whose target names no service here.
+pub fn answer_for_nobody(request: &AwsRequest) -> Response<Body> {
+    let mut response = match admit(request, |_| false) {
+        Ok(admitted) => admitted.protocol.answer_fault(&Fault::unknown_operation()),
+        Err(answer) => *answer,
+    };
+    finish(request, &mut response);
+    response
+}
+
+/// Puts the request's ids on an answer and, for a page of this machine, the headers that let a browser read it.
+pub fn finish(request: &AwsRequest, response: &mut Response<Body>) {
+    request.id.stamp(response.headers_mut());
+    if !is_loopback_origin(request.header("origin")) {
+        return;
+    }
+    let mut set = |name: HeaderName, value: HeaderValue| {
+        response.headers_mut().insert(name, value);
+    };
+    set(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    if request.method != Method::OPTIONS {
+        const EXPOSED: &str =
+            "x-amzn-RequestId,x-amzn-ErrorType,x-amz-request-id,x-amz-id-2,x-amzn-ErrorMessage,Date";
+        set(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static(EXPOSED));
+        return;
+    }
+    let asked = [
+        (header::ACCESS_CONTROL_REQUEST_HEADERS, header::ACCESS_CONTROL_ALLOW_HEADERS),
+        (header::ACCESS_CONTROL_REQUEST_METHOD, header::ACCESS_CONTROL_ALLOW_METHODS),
+    ];
+    for (question, answer) in asked {
+        if let Some(value) = request.headers.get(question) {
+            set(answer, value.clone());
+        }
+    }
+    set(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("172800"));
+}
+
+/// The real service lets every page ask, because a page without a secret gets nothing. Here any credentials will do, so only
+/// pages of this machine may.
+fn is_loopback_origin(origin: &str) -> bool {
+    let Some((_, host)) = origin.split_once("://") else { return false };
+    let host = match host.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    matches!(host, "localhost" | "127.0.0.1" | "::1") || host.ends_with(".localhost")
+}
+
+fn xml_access_denied() -> Box<Response<Body>> {
+    const TEXT: &str = "<AccessDeniedException>\n  <Message>Unable to determine service/operation name to be \
+                        authorized</Message>\n</AccessDeniedException>\n";
+    xml(StatusCode::FORBIDDEN, TEXT)
+}
+
+/// The real service sends these without a content type.
+fn xml(status: StatusCode, text: &'static str) -> Box<Response<Body>> {
+    let mut response = Response::new(Body::from(Bytes::from_static(text.as_bytes())));
+    *response.status_mut() = status;
+    Box::new(response)
+}
+
+/// `application/json` names an older protocol of which the services know no operation any more.
+fn plain_json_refusal(body: &[u8]) -> Box<Response<Body>> {
+    let text = if json::is_readable(body) {
+        r#"{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException","message":null},"Version":"1.0"}"#
+    } else {
+        r#"{"Output":{"__type":"com.amazon.coral.service#SerializationException","Message":null},"Version":"1.0"}"#
+    };
+    let mut response = Response::new(Body::from(Bytes::from_static(text.as_bytes())));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    Box::new(response)
+}

@@ -1,0 +1,352 @@
+//! JSON of any shape, borrowed from the body where no escape stands in the way (RFC 8259, strict).
+//!
+//! Depth and number of values are bounded, so that memory stays within a small multiple of a legal request's.
+
+use std::borrow::Cow;
+
+use headwater_types::limits::{WIRE_DEPTH_MAX, WIRE_VALUES_MAX};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json<'a> {
+    Null,
+    Boolean(bool),
+    Number(Number),
+    String(Cow<'a, str>),
+    List(Vec<Json<'a>>),
+    /// In the order of the text, names that stand twice included.
+    Object(Vec<(Cow<'a, str>, Json<'a>)>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    Integer(i64),
+    /// With a fraction or an exponent, or beyond 64 bits.
+    Double(f64),
+}
+
+/// Why a text is not JSON, or more than is read, and at which byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what} at byte {at}")]
+pub struct ParseError {
+    pub what: &'static str,
+    pub at: usize,
+}
+
+/// The one value a text consists of.
+pub fn parse(text: &[u8]) -> Result<Json<'_>, ParseError> {
+    let mut parser = Parser { text, at: 0, values: 0 };
+    let value = parser.value(0)?;
+    parser.space();
+    if parser.at < text.len() {
+        return Err(parser.error("something follows the value"));
+    }
+    Ok(value)
+}
+
+struct Parser<'a> {
+    text: &'a [u8],
+    at: usize,
+    values: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn value(&mut self, depth: usize) -> Result<Json<'a>, ParseError> {
+        self.values += 1;
+        if self.values > WIRE_VALUES_MAX {
+            return Err(self.error("too many values"));
+        }
+        if depth > WIRE_DEPTH_MAX {
+            return Err(self.error("nested too deeply"));
+        }
+        self.space();
+        match self.peek() {
+            Some(b'{') => self.object(depth),
+            Some(b'[') => self.list(depth),
+            Some(b'"') => Ok(Json::String(self.string()?)),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word(b"true", Json::Boolean(true)),
+            Some(b'f') => self.word(b"false", Json::Boolean(false)),
+            Some(b'n') => self.word(b"null", Json::Null),
+            _ => Err(self.error("no value")),
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Json<'a>, ParseError> {
+        self.at += 1;
+        let mut members = Vec::new();
+        if self.skip_if(b'}') {
+            return Ok(Json::Object(members));
+        }
+        loop {
+            self.space();
+            let name = self.string()?;
+            if !self.skip_if(b':') {
+                return Err(self.error("no colon after a name"));
+            }
+            members.push((name, self.value(depth + 1)?));
+            if self.skip_if(b'}') {
+                return Ok(Json::Object(members));
+            }
+            if !self.skip_if(b',') {
+                return Err(self.error("no comma between members"));
+            }
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Json<'a>, ParseError> {
+        self.at += 1;
+        let mut items = Vec::new();
+        if self.skip_if(b']') {
+            return Ok(Json::List(items));
+        }
+        loop {
+            items.push(self.value(depth + 1)?);
+            if self.skip_if(b']') {
+                return Ok(Json::List(items));
+            }
+            if !self.skip_if(b',') {
+                return Err(self.error("no comma between elements"));
+            }
+        }
+    }
+
+    fn string(&mut self) -> Result<Cow<'a, str>, ParseError> {
+        if self.peek() != Some(b'"') {
+            return Err(self.error("no string"));
+        }
+        let start = self.at + 1;
+        let rest = &self.text[start..];
+        let stop = memchr::memchr2(b'"', b'\\', rest).ok_or_else(|| self.error("a string without end"))?;
+        let plain = self.utf8(start, start + stop)?;
+        self.at = start + stop;
+        if rest[stop] == b'"' {
+            self.at += 1;
+            return Ok(Cow::Borrowed(plain));
+        }
+        self.escaped_string(plain.to_owned()).map(Cow::Owned)
+    }
+
+    /// The rest of a string from its first backslash on.
+    fn escaped_string(&mut self, mut out: String) -> Result<String, ParseError> {
+        loop {
+            let rest = &self.text[self.at..];
+            let stop =
+                memchr::memchr2(b'"', b'\\', rest).ok_or_else(|| self.error("a string without end"))?;
+            out.push_str(self.utf8(self.at, self.at + stop)?);
+            self.at += stop + 1;
+            if rest[stop] == b'"' {
+                return Ok(out);
+            }
+            out.push(self.escape()?);
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, ParseError> {
+        let kind = self.peek().ok_or_else(|| self.error("a string without end"))?;
+        self.at += 1;
+        Ok(match kind {
+            b'"' => '"',
+            b'\\' => '\\',
+            b'/' => '/',
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => self.unicode_escape()?,
+            _ => return Err(self.error("an unknown escape")),
+        })
+    }
+
+    /// A lone surrogate becomes the replacement character: it has no meaning that could be kept.
+    fn unicode_escape(&mut self) -> Result<char, ParseError> {
+        let first = self.four_hex_digits()?;
+        if !(0xd800..0xdc00).contains(&first) {
+            return Ok(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+        if !self.text[self.at..].starts_with(b"\\u") {
+            return Ok(char::REPLACEMENT_CHARACTER);
+        }
+        let before_second = self.at;
+        self.at += 2;
+        let second = self.four_hex_digits()?;
+        if !(0xdc00..0xe000).contains(&second) {
+            self.at = before_second;
+            return Ok(char::REPLACEMENT_CHARACTER);
+        }
+        let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+        Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    fn four_hex_digits(&mut self) -> Result<u32, ParseError> {
+        let digits = self.text.get(self.at..self.at + 4).ok_or_else(|| self.error("a torn escape"))?;
+        let mut code = 0;
+        for &digit in digits {
+            let digit = char::from(digit)
+                .to_digit(16)
+                .ok_or_else(|| self.error("an escape that is not hexadecimal"))?;
+            code = code << 4 | digit;
+        }
+        self.at += 4;
+        Ok(code)
+    }
+
+    /// Valid UTF-8 without control characters.
+    fn utf8(&self, from: usize, to: usize) -> Result<&'a str, ParseError> {
+        let bytes = &self.text[from..to];
+        if let Some(at) = bytes.iter().position(|&b| b < 0x20) {
+            return Err(ParseError { what: "a control character in a string", at: from + at });
+        }
+        std::str::from_utf8(bytes)
+            .map_err(|e| ParseError { what: "text that is not UTF-8", at: from + e.valid_up_to() })
+    }
+
+    fn number(&mut self) -> Result<Json<'a>, ParseError> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        let leading = self.peek();
+        match self.digits() {
+            0 => return Err(self.error("a number without digits")),
+            2.. if leading == Some(b'0') => return Err(self.error("a number with a leading zero")),
+            _ => {}
+        }
+        let mut whole = true;
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            whole = false;
+            if self.digits() == 0 {
+                return Err(self.error("a fraction without digits"));
+            }
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            whole = false;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            if self.digits() == 0 {
+                return Err(self.error("an exponent without digits"));
+            }
+        }
+        let text = std::str::from_utf8(&self.text[start..self.at]).expect("digits are ASCII");
+        if whole && let Ok(integer) = text.parse() {
+            return Ok(Json::Number(Number::Integer(integer)));
+        }
+        let double = text.parse().map_err(|_| self.error("not a number"))?;
+        Ok(Json::Number(Number::Double(double)))
+    }
+
+    /// Passes over digits and counts them.
+    fn digits(&mut self) -> usize {
+        let count = self.text[self.at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        self.at += count;
+        count
+    }
+
+    fn word(&mut self, word: &[u8], value: Json<'a>) -> Result<Json<'a>, ParseError> {
+        if !self.text[self.at..].starts_with(word) {
+            return Err(self.error("no value"));
+        }
+        self.at += word.len();
+        Ok(value)
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    /// Passes over white space and, if it comes next, over `byte`.
+    fn skip_if(&mut self, byte: u8) -> bool {
+        self.space();
+        let there = self.peek() == Some(byte);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.get(self.at).copied()
+    }
+
+    fn error(&self, what: &'static str) -> ParseError {
+        ParseError { what, at: self.at }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_every_kind_are_read() {
+        let text = br#" {"a":[1,-2.5e1,true,false,null],"b":{"c":"\u00e4\ud83d\ude00\n\/"},"d":"plain","e":12345678901234567890} "#;
+        let string = |s: &str| Json::String(Cow::Owned(s.to_owned()));
+        let expected = Json::Object(vec![
+            (
+                "a".into(),
+                Json::List(vec![
+                    Json::Number(Number::Integer(1)),
+                    Json::Number(Number::Double(-25.0)),
+                    Json::Boolean(true),
+                    Json::Boolean(false),
+                    Json::Null,
+                ]),
+            ),
+            ("b".into(), Json::Object(vec![("c".into(), string("ä😀\n/"))])),
+            ("d".into(), string("plain")),
+            ("e".into(), Json::Number(Number::Double(12_345_678_901_234_567_890.0))),
+        ]);
+        assert_eq!(parse(text), Ok(expected));
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused() {
+        let cases: &[&[u8]] = &[
+            b"",
+            b" ",
+            b"{",
+            b"}",
+            b"[1,]",
+            b"{\"a\":1,}",
+            b"{\"a\" 1}",
+            b"{a:1}",
+            b"01",
+            b"-",
+            b"1.",
+            b".5",
+            b"1e",
+            b"+1",
+            b"tru",
+            b"nul",
+            b"\"a",
+            b"\"\\x\"",
+            b"\"\\u12\"",
+            b"\"\n\"",
+            b"\"\xff\"",
+            b"{} {}",
+            b"hello",
+            b"NaN",
+            b"'a'",
+        ];
+        for case in cases {
+            assert!(parse(case).is_err(), "{}", String::from_utf8_lossy(case));
+        }
+    }
+
+    #[test]
+    fn a_lone_surrogate_becomes_the_replacement_character() {
+        assert_eq!(parse(br#""\ud800x""#), Ok(Json::String("\u{fffd}x".into())));
+        assert_eq!(parse(br#""\ud800\u0041""#), Ok(Json::String("\u{fffd}A".into())));
+    }
+
+    #[test]
+    fn depth_and_number_of_values_are_bounded() {
+        let deep = "[".repeat(WIRE_DEPTH_MAX + 2);
+        assert_eq!(parse(deep.as_bytes()).map_err(|e| e.what), Err("nested too deeply"));
+        let wide = format!("[{}0]", "0,".repeat(WIRE_VALUES_MAX));
+        assert_eq!(parse(wide.as_bytes()).map_err(|e| e.what), Err("too many values"));
+    }
+}

@@ -1,0 +1,153 @@
+//! A face's operations as a table, and the road from a request to the handler and back.
+//!
+//! Routing, UnknownOperationException and the coverage page all derive from the table. A face implements [`Handle`] once per
+//! operation and lists it with [`Offered::new`]; what it does not offer stands in the list of [`NotOffered`] with the reason
+//! that clients are told. [`OperationTable::gaps`] finds what stands in neither.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use headwater_aws_shapes::schema;
+use headwater_aws_shapes::{Operation, Structural};
+use headwater_types::Scope;
+use http::{Response, StatusCode};
+
+use crate::fast::{Codec, SchemaCodec};
+use crate::{AwsRequest, Body, Fault, Protocol, RequestId, front};
+
+/// What a handler knows of a call beside its input.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The caller's account, and the region the request was signed for.
+    pub scope: Scope,
+    pub protocol: Protocol,
+    pub id: RequestId,
+}
+
+/// A face's handler of one operation.
+pub trait Handle<O: Operation>: Send + Sync {
+    /// `input` has passed the model's constraints; the service's own rules are the handler's.
+    fn handle(&self, call: &Call, input: O::Input) -> impl Future<Output = Result<O::Output, Fault>> + Send;
+}
+
+type Running<'a> = Pin<Box<dyn Future<Output = Result<Response<Body>, Fault>> + Send + 'a>>;
+type Run<F> = for<'a> fn(&'a F, &'a Call, Bytes) -> Running<'a>;
+
+/// An operation that a face handles.
+pub struct Offered<F: 'static> {
+    pub schema: &'static schema::Operation,
+    run: Run<F>,
+}
+
+impl<F: Send + Sync + 'static> Offered<F> {
+    /// An operation whose input and output go through the schema.
+    pub const fn new<O: Operation>() -> Self
+    where
+        F: Handle<O>,
+    {
+        Self::with_codec::<O, SchemaCodec>()
+    }
+
+    /// An operation with a codec of its own for its common form.
+    pub const fn with_codec<O: Operation, C: Codec<O>>() -> Self
+    where
+        F: Handle<O>,
+    {
+        Self { schema: O::SCHEMA, run: run::<F, O, C> }
+    }
+
+    /// An operation that makes its whole answer itself.
+    pub const fn raw<O: Operation>(run: Run<F>) -> Self {
+        Self { schema: O::SCHEMA, run }
+    }
+}
+
+fn run<'a, F, O, C>(face: &'a F, call: &'a Call, body: Bytes) -> Running<'a>
+where
+    F: Handle<O> + 'static,
+    O: Operation,
+    C: Codec<O>,
+{
+    Box::pin(async move {
+        let input = C::decode(call.protocol, &body)?;
+        // The decoded input borrows what it needs by reference count; the rest of the body is free while the handler waits.
+        drop(body);
+        let output = face.handle(call, input).await?;
+        let body = match O::SCHEMA.output {
+            Some(_) => C::encode(call.protocol, output),
+            None => return Ok(Response::new(Body::empty())),
+        };
+        Ok(call.protocol.answer(StatusCode::OK, body))
+    })
+}
+
+/// An operation of the model that a face does not handle, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct NotOffered {
+    pub name: &'static str,
+    /// Completes the sentence "CreateQueue is not offered: …"; lower case, no full stop.
+    pub reason: &'static str,
+}
+
+/// The whole surface of a face.
+pub struct OperationTable<F: 'static> {
+    pub service: &'static schema::Service,
+    pub offered: &'static [Offered<F>],
+    pub not_offered: &'static [NotOffered],
+}
+
+impl<F: Send + Sync + 'static> OperationTable<F> {
+    /// Answers a request: checks, decodes, runs the handler, encodes, stamps the ids.
+    pub async fn serve(&self, face: &F, request: AwsRequest) -> Response<Body> {
+        let known = |name: &str| self.service.operation(name).is_some();
+        let mut response = match front::admit(&request, known) {
+            Ok(admitted) => {
+                let call = Call { scope: admitted.scope, protocol: admitted.protocol, id: request.id };
+                match self.run(face, &call, request.target().1, admitted.body).await {
+                    Ok(response) => response,
+                    Err(fault) => call.protocol.answer_fault(&fault),
+                }
+            }
+            Err(answer) => *answer,
+        };
+        front::finish(&request, &mut response);
+        response
+    }
+
+    async fn run(&self, face: &F, call: &Call, name: &str, body: Bytes) -> Result<Response<Body>, Fault> {
+        if let Some(offered) = self.offered.iter().find(|o| o.schema.name == name) {
+            return (offered.run)(face, call, body).await;
+        }
+        let reason =
+            self.not_offered.iter().find(|o| o.name == name).map_or("it is not known here", |o| o.reason);
+        Err(Fault::client("UnknownOperationException", format!("{name} is not offered: {reason}")))
+    }
+
+    /// What is wrong with the table, for a test: operations of the model in neither list, and entries that are in both,
+    /// in one twice, or not in the model.
+    pub fn gaps(&self) -> Vec<String> {
+        let listed: Vec<&str> = self
+            .offered
+            .iter()
+            .map(|o| o.schema.name)
+            .chain(self.not_offered.iter().map(|o| o.name))
+            .collect();
+        let missing = self.service.operations.iter().filter(|o| !listed.contains(&o.name));
+        let mut gaps: Vec<String> = missing.map(|o| format!("{} stands in neither list", o.name)).collect();
+        for (at, name) in listed.iter().enumerate() {
+            if self.service.operation(name).is_none() {
+                gaps.push(format!("{name} is not in the model"));
+            }
+            if listed[..at].contains(name) {
+                gaps.push(format!("{name} stands twice"));
+            }
+        }
+        gaps
+    }
+}
+
+/// Reads a request's input; for operations with an answer of their own.
+pub fn decode<T: Structural>(call: &Call, body: &[u8]) -> Result<T, Fault> {
+    call.protocol.decode(body)
+}
