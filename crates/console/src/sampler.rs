@@ -1,0 +1,415 @@
+//! Once a second the engines are read, rates are made, and what changed is told to every open page.
+//!
+//! The sampler never waits for a page: it sends into a bounded broadcast, and a page that lags gets a whole snapshot
+//! instead of what it missed. It runs whether or not a page is open, so that the past is there when one opens.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use headwater_runtime::Clock;
+use headwater_types::Timestamp;
+use parking_lot::Mutex;
+use serde::Serialize;
+use tokio::sync::broadcast;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
+
+use crate::ConsoleInfo;
+use crate::history::{LOAD_WINDOW_SAMPLES, Ring, SHARDS_WITH_HISTORY_MAX, Sample, THROTTLE_WINDOW_SAMPLES};
+use crate::source::{DeliveryReading, JobReading, ShardCounters, ShardReading, Source, StreamReading};
+use crate::view::{
+    DeliveryView, HistoryView, Hot, HotReason, JobView, Overview, Rates, ServerView, ShardView,
+    StreamHistoryView, StreamView, rounded,
+};
+
+const STEP: Duration = Duration::from_secs(1);
+/// Ticks a page may lag behind before it is given a snapshot instead.
+const TICKS_QUEUED_MAX: usize = 8;
+/// From here on a shard is hot: the alarm threshold the service's own guidance gives, 80 % of capacity.
+const LOAD_HOT: f64 = 0.8;
+/// With limits off, a shard is hot when it takes more than this many times its share of the key space.
+const SKEW_HOT: f64 = 2.0;
+/// Skew among a few records is chance.
+const SKEW_RECORDS_PER_S_MIN: f64 = 50.0;
+
+/// The present and the past. Cheap to share.
+pub(crate) struct Sampler {
+    info: ConsoleInfo,
+    clock: Clock,
+    started: Duration,
+    source: Arc<dyn Source>,
+    state: Mutex<State>,
+    ticks: broadcast::Sender<Utf8Bytes>,
+}
+
+#[derive(Default)]
+struct State {
+    at: Timestamp,
+    sampled: Option<Duration>,
+    samples: u64,
+    totals: Ring,
+    total_rates: Rates,
+    streams: BTreeMap<String, StreamState>,
+    shards_with_history: usize,
+    jobs: BTreeMap<String, JobView>,
+    deliveries: BTreeMap<String, DeliveryView>,
+}
+
+struct StreamState {
+    view: StreamView,
+    history: Ring,
+    shards: HashMap<String, ShardState>,
+}
+
+struct ShardState {
+    counters: ShardCounters,
+    /// `None` where the bound on shards with a past was reached.
+    history: Option<Ring>,
+}
+
+/// What changed since the tick before.
+#[derive(Serialize)]
+struct Tick<'a> {
+    r#type: &'static str,
+    at: i64,
+    server: ServerView,
+    totals: Rates,
+    streams: Vec<&'a StreamView>,
+    streams_gone: Vec<String>,
+    jobs: Vec<&'a JobView>,
+    jobs_gone: Vec<String>,
+    deliveries: Vec<&'a DeliveryView>,
+    deliveries_gone: Vec<String>,
+}
+
+impl Sampler {
+    pub(crate) fn new(info: ConsoleInfo, clock: Clock, source: Arc<dyn Source>) -> Self {
+        let (ticks, _) = broadcast::channel(TICKS_QUEUED_MAX);
+        Self { info, started: clock.monotonic(), clock, source, state: Mutex::default(), ticks }
+    }
+
+    /// Samples until it is aborted.
+    pub(crate) async fn run(self: Arc<Self>) {
+        loop {
+            self.sample().await;
+            let into_second = self.clock.monotonic().saturating_sub(self.started).subsec_nanos();
+            self.clock.sleep(STEP - Duration::from_nanos(u64::from(into_second))).await;
+        }
+    }
+
+    /// One sample, told to all who listen.
+    pub(crate) async fn sample(&self) {
+        let (streams, jobs, deliveries) =
+            futures::join!(self.source.streams(), self.source.jobs(), self.source.deliveries());
+        let at = self.clock.now();
+        let now = self.clock.monotonic();
+        let server = self.server();
+        let mut state = self.state.lock();
+        let elapsed = now.saturating_sub(state.sampled.replace(now).unwrap_or(now.saturating_sub(STEP)));
+        state.at = at;
+        let (streams, streams_gone) = state.take_streams(streams, elapsed, self.info.limits_on());
+        let (jobs, jobs_gone) =
+            take(&mut state.jobs, jobs, |reading, before| job_view(reading, before, elapsed));
+        let (deliveries, deliveries_gone) = take(&mut state.deliveries, deliveries, |reading, before| {
+            delivery_view(reading, before, elapsed)
+        });
+        if self.ticks.receiver_count() == 0 {
+            return;
+        }
+        let tick = Tick {
+            r#type: "tick",
+            at: at.as_millis(),
+            server,
+            totals: state.total_rates,
+            streams: streams.iter().filter_map(|id| Some(&state.streams.get(id)?.view)).collect(),
+            streams_gone,
+            jobs: jobs.iter().filter_map(|id| state.jobs.get(id)).collect(),
+            jobs_gone,
+            deliveries: deliveries.iter().filter_map(|id| state.deliveries.get(id)).collect(),
+            deliveries_gone,
+        };
+        match serde_json::to_string(&tick) {
+            // Nobody listening is no error.
+            Ok(text) => drop(self.ticks.send(text.into())),
+            Err(error) => tracing::error!(%error, "a tick of the console does not serialise"),
+        }
+    }
+
+    /// The present, with the past where asked.
+    pub(crate) fn overview(&self, with_history: bool) -> Overview {
+        let server = self.server();
+        let state = self.state.lock();
+        Overview {
+            at: state.at.as_millis(),
+            server,
+            totals: state.total_rates,
+            streams: state.streams.values().map(|stream| stream.view.clone()).collect(),
+            jobs: state.jobs.values().cloned().collect(),
+            deliveries: state.deliveries.values().cloned().collect(),
+            history: with_history.then(|| state.history()),
+        }
+    }
+
+    /// The jobs as they are now, with the rates of the last sample: a job just submitted is there at once.
+    pub(crate) async fn jobs_now(&self) -> Vec<JobView> {
+        let readings = self.source.jobs().await;
+        let state = self.state.lock();
+        let with_rates = |reading| {
+            let (id, mut view) = job_view(reading, &BTreeMap::new(), STEP);
+            if let Some(sampled) = state.jobs.get(&id) {
+                (view.records_in_rate, view.records_out_rate) =
+                    (sampled.records_in_rate, sampled.records_out_rate);
+            }
+            view
+        };
+        readings.into_iter().map(with_rates).collect()
+    }
+
+    pub(crate) fn subscribe(&self) -> broadcast::Receiver<Utf8Bytes> {
+        self.ticks.subscribe()
+    }
+
+    /// The open shards of a stream that took records in the last sample, and all of them: whom a tail must ask.
+    pub(crate) fn shards_to_tail(&self, stream: &str) -> Option<(Vec<String>, Vec<String>)> {
+        let state = self.state.lock();
+        let view = &state.streams.get(stream)?.view;
+        let busy = |shard: &&ShardView| shard.rates.in_records > 0.0;
+        let ids = |shard: &ShardView| shard.id.clone();
+        Some((view.shards.iter().filter(busy).map(ids).collect(), view.shards.iter().map(ids).collect()))
+    }
+
+    fn server(&self) -> ServerView {
+        ServerView {
+            address: self.info.address.clone(),
+            version: self.info.version.clone(),
+            limits: self.info.limits.clone(),
+            uptime_ms: self.clock.monotonic().saturating_sub(self.started).as_millis() as u64,
+        }
+    }
+}
+
+impl State {
+    /// Takes the readings in; the ids of what changed and of what is gone.
+    fn take_streams(
+        &mut self,
+        readings: Vec<StreamReading>,
+        elapsed: Duration,
+        limits_on: bool,
+    ) -> (Vec<String>, Vec<String>) {
+        let mut changed = Vec::new();
+        let mut totals = Sample::default();
+        let seen: HashSet<String> = readings.iter().map(|reading| reading.key.id()).collect();
+        for reading in readings {
+            let id = reading.key.id();
+            let before = self.streams.remove(&id);
+            // Another incarnation of the name has no past.
+            let before = before.filter(|old| old.view.created_at == reading.created_at.as_millis());
+            let (view, past) = before.map(|old| (old.view, (old.history, old.shards))).unzip();
+            let (after, sample) =
+                self.next_stream(reading, &id, past.unwrap_or_default(), elapsed, limits_on);
+            totals.add(&sample);
+            if view.as_ref() != Some(&after.view) {
+                changed.push(id.clone());
+            }
+            self.streams.insert(id, after);
+        }
+        let gone: Vec<String> = self.streams.keys().filter(|id| !seen.contains(*id)).cloned().collect();
+        self.streams.retain(|id, _| seen.contains(id));
+        self.shards_with_history =
+            self.streams.values().flat_map(|s| s.shards.values()).filter(|s| s.history.is_some()).count();
+        self.samples += 1;
+        self.total_rates = totals.rates();
+        self.totals.push(totals);
+        (changed, gone)
+    }
+
+    fn next_stream(
+        &mut self,
+        reading: StreamReading,
+        id: &str,
+        (mut history, mut past): (Ring, HashMap<String, ShardState>),
+        elapsed: Duration,
+        limits_on: bool,
+    ) -> (StreamState, Sample) {
+        let mut sum = Sample::default();
+        let mut shards = HashMap::with_capacity(reading.shards.len());
+        let mut views = Vec::with_capacity(reading.shards.len());
+        for shard in &reading.shards {
+            let (counted, mut ring) = match past.remove(&shard.id) {
+                Some(old) => (old.counters, old.history),
+                // A shard born between two samples has counted in this second only; one that was there before the first
+                // sample has counted in a time nobody knows.
+                None => (
+                    if self.samples == 0 { shard.counters } else { ShardCounters::default() },
+                    self.new_ring(),
+                ),
+            };
+            let sample = Sample::between(&counted, &shard.counters, elapsed);
+            sum.add(&sample);
+            if let Some(ring) = &mut ring {
+                ring.push(sample);
+            }
+            views.push(shard_view(shard, &sample, ring.as_ref()));
+            shards.insert(shard.id.clone(), ShardState { counters: shard.counters, history: ring });
+        }
+        for (view, reading) in views.iter_mut().zip(&reading.shards) {
+            let ring = shards.get(&reading.id).and_then(|shard| shard.history.as_ref());
+            view.hot = verdict(view, reading, ring, &sum, limits_on);
+        }
+        history.push(sum);
+        let view = StreamView {
+            id: id.to_owned(),
+            account: reading.key.scope.account.to_string(),
+            region: reading.key.scope.region.to_string(),
+            name: reading.key.name,
+            arn: reading.arn,
+            state: reading.state,
+            mode: reading.mode,
+            retention_hours: reading.retention_hours,
+            consumers: reading.consumers,
+            created_at: reading.created_at.as_millis(),
+            rates: sum.rates(),
+            shards_open: views.iter().filter(|shard| shard.open).count(),
+            shards_hot: views.iter().filter(|shard| shard.hot.is_some()).count(),
+            behind_ms: views.iter().filter_map(|shard| shard.behind_ms).max(),
+            shards: views,
+        };
+        (StreamState { view, history, shards }, sum)
+    }
+
+    fn new_ring(&mut self) -> Option<Ring> {
+        if self.shards_with_history >= SHARDS_WITH_HISTORY_MAX {
+            return None;
+        }
+        self.shards_with_history += 1;
+        Some(Ring::default())
+    }
+
+    fn history(&self) -> HistoryView {
+        let stream = |state: &StreamState| StreamHistoryView {
+            series: state.history.series(),
+            shard_load: (state.view.shards.iter().filter(|shard| shard.open))
+                .filter_map(|shard| {
+                    Some((shard.id.clone(), state.shards.get(&shard.id)?.history.as_ref()?.loads()))
+                })
+                .collect(),
+        };
+        HistoryView {
+            step_ms: STEP.as_millis() as u64,
+            totals: self.totals.series(),
+            streams: self.streams.iter().map(|(id, state)| (id.clone(), stream(state))).collect(),
+        }
+    }
+}
+
+fn shard_view(reading: &ShardReading, sample: &Sample, history: Option<&Ring>) -> ShardView {
+    const SPACE: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0; // 2^128
+    let (first, last) = reading.hash_range;
+    ShardView {
+        id: reading.id.clone(),
+        parents: reading.parents.clone(),
+        starting_hash_key: first.to_string(),
+        ending_hash_key: last.to_string(),
+        from: first as f64 / SPACE,
+        share: (last.saturating_sub(first) as f64 + 1.0) / SPACE,
+        open: reading.open,
+        rates: sample.rates(),
+        load: rounded(history.map_or_else(|| sample.load(), Ring::load)),
+        hot: None,
+        throttled_last_minute: history.map_or(0, |ring| ring.write_throttles(THROTTLE_WINDOW_SAMPLES)),
+        behind_ms: reading.behind_ms,
+        in_records_total: reading.counters.in_records,
+        in_bytes_total: reading.counters.in_bytes,
+    }
+}
+
+fn verdict(
+    view: &ShardView,
+    reading: &ShardReading,
+    history: Option<&Ring>,
+    stream: &Sample,
+    limits_on: bool,
+) -> Option<Hot> {
+    if !view.open {
+        return None;
+    }
+    let throttled = history.is_some_and(|ring| ring.write_throttles(LOAD_WINDOW_SAMPLES) > 0);
+    let traffic_share = f64::from((view.rates.in_bytes as f32) / stream.in_bytes.max(1.0));
+    let busy = view.rates.in_records >= SKEW_RECORDS_PER_S_MIN;
+    let reason = match limits_on {
+        true if throttled => HotReason::Throttled,
+        true if view.load >= LOAD_HOT => HotReason::NearLimit,
+        false if busy && traffic_share > SKEW_HOT * view.share => HotReason::Skewed,
+        _ => return None,
+    };
+    let (first, last) = reading.hash_range;
+    // SplitShard wants a key above the first one of the range.
+    let split_at = (last > first).then(|| (first + (last - first) / 2 + 1).to_string());
+    Some(Hot { reason, split_at })
+}
+
+/// Replaces the views by new ones; the ids of what changed and of what is gone.
+fn take<R, V: PartialEq>(
+    views: &mut BTreeMap<String, V>,
+    readings: Vec<R>,
+    make: impl Fn(R, &BTreeMap<String, V>) -> (String, V),
+) -> (Vec<String>, Vec<String>) {
+    let next: BTreeMap<String, V> = readings.into_iter().map(|reading| make(reading, views)).collect();
+    let changed =
+        next.iter().filter(|(id, view)| views.get(*id) != Some(view)).map(|(id, _)| id.clone()).collect();
+    let gone = views.keys().filter(|id| !next.contains_key(*id)).cloned().collect();
+    *views = next;
+    (changed, gone)
+}
+
+/// Per second since the view before; 0 for what is seen for the first time.
+fn grown(before: Option<u64>, now: u64, elapsed: Duration) -> f64 {
+    let by = before.and_then(|before| now.checked_sub(before)).unwrap_or(0);
+    rounded(by as f64 / elapsed.as_secs_f64().max(1e-3))
+}
+
+fn job_view(reading: JobReading, before: &BTreeMap<String, JobView>, elapsed: Duration) -> (String, JobView) {
+    let old = before.get(&reading.id);
+    let view = JobView {
+        records_in_rate: grown(old.map(|job| job.records_in), reading.records_in, elapsed),
+        records_out_rate: grown(old.map(|job| job.records_out), reading.records_out, elapsed),
+        id: reading.id.clone(),
+        sql: reading.sql,
+        state: reading.state,
+        error: reading.error,
+        submitted_at: reading.submitted_at.as_millis(),
+        watermark: reading.watermark.map(Timestamp::as_millis),
+        late_dropped: reading.late_dropped,
+        records_in: reading.records_in,
+        records_out: reading.records_out,
+        sink: reading.sink,
+    };
+    (reading.id, view)
+}
+
+fn delivery_view(
+    reading: DeliveryReading,
+    before: &BTreeMap<String, DeliveryView>,
+    elapsed: Duration,
+) -> (String, DeliveryView) {
+    let id = format!("{}/{}/{}", reading.scope.account, reading.scope.region, reading.name);
+    let old = before.get(&id).map(|delivery| delivery.delivered_records);
+    let view = DeliveryView {
+        delivered_records_rate: grown(old, reading.delivered_records, elapsed),
+        id: id.clone(),
+        name: reading.name,
+        state: reading.state,
+        source: reading.source,
+        destination: reading.destination,
+        format: reading.format,
+        buffered_records: reading.buffered_records,
+        buffered_bytes: reading.buffered_bytes,
+        buffered_since: reading.buffered_since.map(Timestamp::as_millis),
+        delivered_records: reading.delivered_records,
+        delivered_bytes: reading.delivered_bytes,
+        delivered_objects: reading.delivered_objects,
+        last_objects: reading.last_objects,
+        last_error: reading.last_error,
+    };
+    (id, view)
+}

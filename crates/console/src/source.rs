@@ -1,0 +1,217 @@
+//! What the console asks of the engines: a narrow door, so that the page, the API and the sampler know neither the
+//! streams' nor the jobs' own types.
+//!
+//! Readings carry **cumulative** counters; the sampler makes rates of them. Two implementations exist: `engines` over
+//! the real thing, and the scripted feed of `examples/fixture.rs` on which the page is designed.
+
+use bytes::Bytes;
+use futures::future::BoxFuture;
+use futures::stream::BoxStream;
+use headwater_types::{Scope, Timestamp};
+use serde::Serialize;
+
+use crate::fault::Fault;
+
+/// Which stream: names are unique within an account and region.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct StreamKey {
+    pub scope: Scope,
+    pub name: String,
+}
+
+impl StreamKey {
+    /// `account/region/name`: the key of a stream in the API, stable as long as the stream lives.
+    pub fn id(&self) -> String {
+        format!("{}/{}/{}", self.scope.account, self.scope.region, self.name)
+    }
+
+    /// The inverse of [`StreamKey::id`].
+    pub fn parse(id: &str) -> Option<Self> {
+        let mut parts = id.splitn(3, '/');
+        let account = headwater_types::AccountId::parse(parts.next()?)?;
+        let region = headwater_types::Region::parse(parts.next()?)?;
+        let name = parts.next().filter(|name| !name.is_empty())?.to_owned();
+        Some(Self { scope: Scope { account, region }, name })
+    }
+}
+
+/// A stream as it stands.
+#[derive(Clone, Debug)]
+pub struct StreamReading {
+    pub key: StreamKey,
+    pub arn: String,
+    /// The API's word: `CREATING`, `ACTIVE`, `UPDATING`, `DELETING`.
+    pub state: String,
+    /// The API's word: `PROVISIONED` or `ON_DEMAND`.
+    pub mode: String,
+    pub retention_hours: u32,
+    /// Registered consumers (enhanced fan-out).
+    pub consumers: u32,
+    pub created_at: Timestamp,
+    /// Open and closed shards, in the order of their ids.
+    pub shards: Vec<ShardReading>,
+}
+
+/// A shard with its counters since the server started.
+#[derive(Clone, Debug)]
+pub struct ShardReading {
+    pub id: String,
+    pub parents: Vec<String>,
+    /// First and last hash key, both inclusive.
+    pub hash_range: (u128, u128),
+    pub open: bool,
+    pub counters: ShardCounters,
+    /// How far the slowest known reader is behind the newest record, in milliseconds; `None` where nobody reads.
+    pub behind_ms: Option<u64>,
+}
+
+/// Cumulative since the server started; they only grow, and begin again at 0 when it starts again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ShardCounters {
+    pub in_records: u64,
+    pub in_bytes: u64,
+    pub out_records: u64,
+    pub out_bytes: u64,
+    /// Records refused because the shard's write limit was reached.
+    pub write_throttles: u64,
+    /// Reads refused because the shard's read limit was reached.
+    pub read_throttles: u64,
+}
+
+/// One record as the page shows it.
+#[derive(Clone, Debug)]
+pub struct RecordReading {
+    pub shard: String,
+    pub sequence_number: String,
+    /// Dense within the shard's partition; tells how many records lie between two readings.
+    pub offset: u64,
+    pub partition_key: String,
+    pub arrival: Timestamp,
+    pub data: Bytes,
+}
+
+/// A SQL job with cumulative counters.
+#[derive(Clone, Debug)]
+pub struct JobReading {
+    pub id: String,
+    pub sql: String,
+    /// `running`, `finished`, `failed`, `cancelled` (or what else the engine says).
+    pub state: String,
+    /// Why it failed.
+    pub error: Option<String>,
+    pub submitted_at: Timestamp,
+    /// The job's event-time watermark; `None` before the first.
+    pub watermark: Option<Timestamp>,
+    pub late_dropped: u64,
+    pub records_in: u64,
+    pub records_out: u64,
+    /// What it writes to: a table name, or `None` where its rows are only shown.
+    pub sink: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Column {
+    pub name: String,
+    /// The SQL type as text.
+    pub r#type: String,
+}
+
+/// One changelog row of a job.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// `+I`, `-U`, `+U` or `-D`.
+    pub op: String,
+    pub row: Vec<serde_json::Value>,
+}
+
+/// What a follower of a job's rows receives.
+#[derive(Clone, Debug)]
+pub enum RowEvent {
+    Row(Row),
+    /// The follower was too slow and this many rows were left out.
+    Skipped(u64),
+}
+
+/// The newest rows of a job, then those to come. `live` ends with the job.
+pub struct RowFeed {
+    pub columns: Vec<Column>,
+    pub recent: Vec<Row>,
+    pub live: BoxStream<'static, RowEvent>,
+}
+
+/// A delivery stream with cumulative counters.
+#[derive(Clone, Debug)]
+pub struct DeliveryReading {
+    pub scope: Scope,
+    pub name: String,
+    pub state: String,
+    /// `DirectPut`, or the name of the stream it reads.
+    pub source: String,
+    /// Such as `s3://bucket/prefix`.
+    pub destination: String,
+    /// Such as `parquet` or `json, gzip`.
+    pub format: String,
+    pub buffered_records: u64,
+    pub buffered_bytes: u64,
+    /// When the oldest buffered record came.
+    pub buffered_since: Option<Timestamp>,
+    pub delivered_records: u64,
+    pub delivered_bytes: u64,
+    pub delivered_objects: u64,
+    /// Newest first.
+    pub last_objects: Vec<DeliveredObject>,
+    pub last_error: Option<DeliveryError>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DeliveredObject {
+    pub key: String,
+    pub bytes: u64,
+    pub records: u64,
+    /// Milliseconds since the epoch.
+    pub at: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DeliveryError {
+    pub message: String,
+    /// Milliseconds since the epoch.
+    pub at: i64,
+}
+
+/// The engines as the console sees them.
+pub trait Source: Send + Sync + 'static {
+    fn streams(&self) -> BoxFuture<'_, Vec<StreamReading>>;
+    fn jobs(&self) -> BoxFuture<'_, Vec<JobReading>>;
+    fn deliveries(&self) -> BoxFuture<'_, Vec<DeliveryReading>>;
+
+    /// At most `limit` newest records of one shard, oldest first.
+    fn newest<'a>(
+        &'a self,
+        stream: &'a StreamKey,
+        shard: &'a str,
+        limit: usize,
+    ) -> BoxFuture<'a, Result<Vec<RecordReading>, Fault>>;
+
+    /// Starts the statements of a SQL script; the ids of the jobs it made.
+    fn submit<'a>(&'a self, scope: &'a Scope, sql: &'a str) -> BoxFuture<'a, Result<Vec<String>, Fault>>;
+    /// The plan as text.
+    fn explain<'a>(&'a self, scope: &'a Scope, sql: &'a str) -> BoxFuture<'a, Result<String, Fault>>;
+    fn cancel<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<(), Fault>>;
+    fn rows<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<RowFeed, Fault>>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_key_survives_its_text_form() {
+        let key = StreamKey { scope: Scope::default(), name: "clicks".into() };
+        assert_eq!(key.id(), "000000000000/us-east-1/clicks");
+        assert_eq!(StreamKey::parse(&key.id()), Some(key));
+        for bad in ["", "clicks", "000000000000/us-east-1", "000000000000/us-east-1/", "x/us-east-1/clicks"] {
+            assert_eq!(StreamKey::parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// What the page asks the server to do.
+
+import type { Fault } from './types';
+
+async function send(method: string, path: string, body?: object): Promise<Response> {
+  const init: RequestInit = { method };
+  if (body) {
+    init.headers = { 'content-type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  let response: Response;
+  try {
+    response = await fetch(`/_api/v1/${path}`, init);
+  } catch {
+    throw { code: 'unreachable', message: 'the server does not answer' } satisfies Fault;
+  }
+  if (response.ok) return response;
+  const answer = (await response.json().catch(() => null)) as { error?: Fault } | null;
+  throw answer?.error ?? ({ code: 'http', message: `the server answered ${response.status}` } satisfies Fault);
+}
+
+export async function submit(sql: string): Promise<string[]> {
+  const answer = (await (await send('POST', 'sql/jobs', { sql })).json()) as { jobs: string[] };
+  return answer.jobs;
+}
+
+export async function explain(sql: string): Promise<string> {
+  const answer = (await (await send('POST', 'sql/explain', { sql })).json()) as { plan: string };
+  return answer.plan;
+}
+
+export async function cancel(job: string): Promise<void> {
+  await send('DELETE', `sql/jobs/${encodeURIComponent(job)}`);
+}
