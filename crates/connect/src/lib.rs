@@ -1,9 +1,11 @@
 //! What moves records out of streams and back in: formats, object stores, object names, and the delivery engine.
 //!
 //! * [`format`]: rows as JSON and text, and as Arrow columns.
+//! * [`s3`]: object names, prefix expressions, compression.
 //! * [`object`]: the embedded bucket directory and any S3 endpoint, behind one handle.
 //!
 //! It knows streams and the store below it, and no wire protocol: the Firehose and S3 faces and SQL tables stand above.
 
 pub mod format;
 pub mod object;
+pub mod s3;

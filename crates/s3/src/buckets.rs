@@ -13,7 +13,7 @@ pub(crate) async fn create(dir: &BucketDir, bucket: &str) -> S3Result<dto::Creat
         Ok(()) | Err(ObjectError::BucketExists { .. }) => {}
         Err(error) => return Err(s3_error(error)),
     }
-    Ok(dto::CreateBucketOutput { location: Some(format!("/{bucket}")), ..Default::default() })
+    Ok(dto::CreateBucketOutput { location: Some(format!("/{bucket}")) })
 }
 
 pub(crate) async fn delete(dir: &BucketDir, bucket: &str) -> S3Result<dto::DeleteBucketOutput> {
