@@ -3173,7 +3173,7 @@ pub static STREAM_SUMMARY_LIST: Shape = Shape::List { member: &STREAM_SUMMARY_SH
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SubscribeToShardEvent {
     pub records: Vec<Record>,
-    pub continuation_sequence_number: String,
+    pub continuation_sequence_number: Option<String>,
     pub millis_behind_latest: i64,
     pub child_shards: Option<Vec<ChildShard>>,
 }
@@ -3183,7 +3183,7 @@ pub static SUBSCRIBE_TO_SHARD_EVENT: Structure = Structure {
     package: "com.amazonaws.kinesis.v20131202",
     members: &[
         Member { name: "Records", required: true, shape: &RECORD_LIST },
-        Member { name: "ContinuationSequenceNumber", required: true, shape: &SEQUENCE_NUMBER },
+        Member { name: "ContinuationSequenceNumber", required: false, shape: &SEQUENCE_NUMBER },
         Member { name: "MillisBehindLatest", required: true, shape: &MILLIS_BEHIND_LATEST },
         Member { name: "ChildShards", required: false, shape: &CHILD_SHARD_LIST },
     ],

@@ -9,7 +9,6 @@ mod write;
 
 pub use parse::{Json, Number, parse};
 pub use write::{write, write_fault, write_string};
-#[allow(unused_imports)]
 pub(crate) use write::{write_blob, write_timestamp};
 
 use headwater_aws_shapes::document::Members;

@@ -169,7 +169,7 @@ impl Emitter<'_> {
             if self.contains(&reference.shape, name) {
                 rust = format!("Box<{rust}>");
             }
-            if !shape.required.contains(member) {
+            if !self.is_required(name, shape, member) {
                 rust = format!("Option<{rust}>");
             }
             writeln!(out, "    pub {}: {rust},", names::field(member))?;
@@ -180,7 +180,7 @@ impl Emitter<'_> {
         writeln!(out, "    package: {:?},\n    members: &[", self.overlay.package)?;
         for (member, reference) in &members {
             let wire = reference.location_name.as_deref().unwrap_or(member);
-            let required = shape.required.contains(member);
+            let required = self.is_required(name, shape, member);
             let shape = self.static_name(&reference.shape);
             writeln!(out, "        Member {{ name: {wire:?}, required: {required}, shape: &{shape} }},")?;
         }
@@ -190,6 +190,11 @@ impl Emitter<'_> {
         let fields: Vec<String> = members.iter().map(|(member, _)| names::field(member)).collect();
         writeln!(out, "structure!({type_name} = {schema} {{ {} }});", fields.join(", "))?;
         Ok(())
+    }
+
+    fn is_required(&self, structure: &str, shape: &Shape, member: &str) -> bool {
+        shape.required.iter().any(|m| m == member)
+            && !self.overlay.optional.contains(&format!("{structure}.{member}"))
     }
 
     /// Indexes of the members in the order in which the service reports violations.

@@ -3,7 +3,7 @@
 //! Only what the generator uses is read. Names are kept in sorted maps, so that the output does not depend on a file's order,
 //! except members, whose order in the file is the order of the generated fields.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -87,6 +87,9 @@ pub struct Overlay {
     /// The Java package of the service's own classes.
     #[serde(default)]
     pub package: String,
+    /// Members the model calls required that the service leaves out at times, as `Structure.Member`.
+    #[serde(default)]
+    pub optional: BTreeSet<String>,
     #[serde(default)]
     pub patterns: BTreeMap<String, String>,
     #[serde(default)]

@@ -59,7 +59,9 @@ fn value(shape: &'static Shape, json: Json<'_>) -> Result<Option<Document>, Faul
 fn boolean(json: Json<'_>) -> Result<bool, Fault> {
     match json {
         Json::Boolean(value) => Ok(value),
-        // The service takes these words, in any case, and shouts the others back.
+        // The service takes a number with a fraction, and no other.
+        Json::Number(Number::Double(value)) => Ok(value != 0.0),
+        // It takes these words, in any case, and shouts the others back.
         Json::String(text) => match text.to_uppercase().as_str() {
             "TRUE" | "YES" | "1" => Ok(true),
             "FALSE" | "NO" | "0" => Ok(false),
@@ -125,7 +127,7 @@ fn timestamp(json: Json<'_>) -> Result<Timestamp, Fault> {
     match json {
         Json::Number(Number::Integer(seconds)) => Ok(Timestamp(seconds.saturating_mul(1000))),
         Json::Number(Number::Double(seconds)) => Ok(Timestamp((seconds * 1000.0).round() as i64)),
-        other => Err(unconvertible(&other, "a Date")),
+        other => Err(unconvertible(&other, "milliseconds since epoch")),
     }
 }
 
@@ -179,7 +181,7 @@ fn last_of_equal_keys(entries: Vec<(String, Document)>) -> Vec<(String, Document
 fn unconvertible(json: &Json<'_>, to: &str) -> Fault {
     let class = match json {
         Json::Boolean(_) => "java.lang.Boolean",
-        Json::Number(_) => "java.math.BigDecimal",
+        Json::Number(_) => "com.amazon.coral.value.json.numbers.TruncatingBigNumber",
         Json::String(_) | Json::Null => "java.lang.String",
         Json::List(_) => return found_list(),
         Json::Object(_) => return found_structure(),
