@@ -5,5 +5,9 @@
 //! ([`api`]), and the embedded back end. What it deliberately does not know: streams, shards, record formats.
 
 pub mod api;
+#[cfg(any(test, feature = "contract"))]
+pub mod contract;
+pub mod embedded;
 
 pub use api::*;
+pub use embedded::{EmbeddedConfig, EmbeddedStore, OpenError};

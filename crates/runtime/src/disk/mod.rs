@@ -63,7 +63,7 @@ pub trait DiskFile: Send + Sync + 'static {
     /// calling again proves nothing: stop using the file.
     fn sync_data(&self) -> io::Result<()>;
 
-    fn len(&self) -> io::Result<u64>;
+    fn size(&self) -> io::Result<u64>;
 
     /// Cuts the file or grows it with zeros.
     fn set_len(&self, len: u64) -> io::Result<()>;
@@ -88,7 +88,7 @@ pub trait DiskLock: Send + Sync {}
 /// Reads a whole small file.
 pub fn read_file(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
     let file = disk.open(path, OpenMode::Existing)?;
-    let len = usize::try_from(file.len()?).map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?;
+    let len = usize::try_from(file.size()?).map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?;
     let mut bytes = vec![0; len];
     file.read_exact_at(&mut bytes, 0)?;
     Ok(bytes)

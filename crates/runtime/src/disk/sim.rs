@@ -526,7 +526,7 @@ impl DiskFile for SimFile {
         admitted
     }
 
-    fn len(&self) -> io::Result<u64> {
+    fn size(&self) -> io::Result<u64> {
         let mut world = self.disk.0.lock();
         world.admit(FaultKind::Open, &self.path)?;
         Ok(world.image.files[self.inode].live.len)

@@ -1,0 +1,374 @@
+//! The one writer: decides a group, writes it with one write and one fdatasync, publishes it, answers.
+//!
+//! Order is everything here: nothing is published before the sync returned, nothing is answered before it is published,
+//! and after a failed sync nothing is ever written again.
+
+use std::io;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
+
+use super::Shared;
+use super::files::JournalFile;
+use super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FrameHeader, FrameKind};
+use super::plan::{Head, Lookup, Plan, PlannedFrame};
+use super::published::{Changed, Entry};
+use super::queue::{Pending, Wake};
+use crate::api::{CommitError, Receipt, StateChange, StateEvent};
+
+/// How long the journal rests before a mark says that its last group was durable, so that later damage to that group
+/// is known from a torn tail.
+const MARK_AFTER: std::time::Duration = std::time::Duration::from_millis(500);
+
+/// Where the next frame goes.
+pub struct Tail {
+    pub file: JournalFile,
+    pub position: u32,
+    /// Everything before it is synced.
+    pub durable: u32,
+    /// CRC of the last frame.
+    pub previous: u32,
+    pub lsn: Lsn,
+    /// No group was written since the last mark.
+    pub marked: bool,
+}
+
+pub struct Committer {
+    shared: Arc<Shared>,
+    tail: Tail,
+}
+
+type Answer = (Pending, Result<Receipt, CommitError>);
+
+/// Why a group was not made durable.
+enum Failure {
+    /// Nothing was written; the next group may succeed.
+    DiskFull,
+    /// The journal can no longer be trusted; nothing of this group was written.
+    Broken(String),
+    /// As `Broken`, and this group may or may not be durable.
+    Unknown(String),
+}
+
+impl Committer {
+    pub fn new(shared: Arc<Shared>, tail: Tail) -> Self {
+        Self { shared, tail }
+    }
+
+    /// Works until the queue is stopped and empty.
+    pub fn run(mut self) {
+        loop {
+            let timeout = (!self.tail.marked).then_some(MARK_AFTER);
+            match self.shared.queue.take(timeout) {
+                Wake::Work(batch) => self.commit_batch(batch),
+                Wake::Idle => self.mark(FrameKind::Mark),
+                Wake::Stopped => break,
+            }
+        }
+        self.close();
+    }
+
+    /// Leaves a mark that the journal was left in order.
+    pub fn close(&mut self) {
+        if self.shared.broken().is_none() {
+            self.mark(FrameKind::Close);
+            if let Err(error) = self.tail.file.file.sync_data() {
+                tracing::warn!(%error, "the journal could not be synced at shutdown; what was acknowledged is durable");
+            }
+        }
+    }
+
+    /// Works off a batch in groups of bounded size.
+    pub fn commit_batch(&mut self, batch: Vec<Pending>) {
+        let mut batch = batch.into_iter().peekable();
+        while batch.peek().is_some() {
+            let mut group = Vec::new();
+            let mut bytes = 0;
+            while let Some(next) =
+                batch.next_if(|p| bytes == 0 || bytes + p.bytes <= self.shared.config.group_bytes_max)
+            {
+                bytes += next.bytes;
+                group.push(next);
+            }
+            self.commit_group(group);
+        }
+    }
+
+    fn commit_group(&mut self, group: Vec<Pending>) {
+        if let Some(why) = self.shared.broken() {
+            return answer_all(group, &CommitError::Stopped(why));
+        }
+        let shared = self.shared.clone();
+        let mut plan = Plan::new(&*shared, self.tail.lsn, shared.clock.now());
+        let mut answers: Vec<Answer> = Vec::with_capacity(group.len());
+        for mut pending in group {
+            let decided = plan.decide(&mut pending);
+            answers.push((pending, decided));
+        }
+        if !plan.frames.is_empty() {
+            if let Err(failure) = self.make_durable(&plan) {
+                return self.fail(answers, failure);
+            }
+        }
+        for (pending, decided) in answers {
+            // Nobody may be listening any more; the commit stands all the same.
+            let _ = pending.answer.send(decided);
+        }
+    }
+
+    fn make_durable(&mut self, plan: &Plan<'_>) -> Result<(), Failure> {
+        self.make_room(plan.bytes())?;
+        let (buffer, places) = self.encode(plan);
+        self.write(&buffer)?;
+        let start = self.tail.position;
+        self.tail.position += buffer.len() as u32;
+        self.tail.durable = self.tail.position;
+        self.tail.lsn = plan.last_lsn();
+        self.tail.marked = false;
+        self.shared.cache.push(self.tail.file.header.generation, start, buffer);
+        self.publish(plan, &places);
+        Ok(())
+    }
+
+    /// Goes on to the next file when the group does not fit into this one.
+    fn make_room(&mut self, bytes: usize) -> Result<(), Failure> {
+        let needed = self.tail.position as usize + bytes + FRAME_HEADER_BYTES;
+        let capacity =
+            self.tail.file.capacity.max(self.shared.journal_bytes_for(self.tail.file.header.generation));
+        if needed <= capacity as usize || self.tail.position as usize == FILE_HEADER_BYTES {
+            return Ok(());
+        }
+        let generation = self.tail.file.header.generation + 1;
+        let next = self.shared.preparer.take(generation, &self.shared.files).map_err(|error| match error
+            .kind()
+        {
+            io::ErrorKind::StorageFull => Failure::DiskFull,
+            _ => self.shared.break_down(Failure::Broken, "creating a journal file", &error),
+        })?;
+        let end = self.bare_frame(FrameKind::End);
+        self.write(&end)?;
+        self.shared.preparer.want(generation + 1, self.shared.journal_bytes_for(generation + 1));
+        self.tail = Tail {
+            file: next,
+            position: FILE_HEADER_BYTES as u32,
+            durable: FILE_HEADER_BYTES as u32,
+            marked: true,
+            ..self.tail
+        };
+        self.tail.previous = u32::from_le_bytes(end[76..80].try_into().expect("four bytes"));
+        Ok(())
+    }
+
+    /// Writes at the tail and syncs, without moving the tail.
+    fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let file = &self.tail.file.file;
+        match file.write_at(bytes, u64::from(self.tail.position)) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::StorageFull => {
+                // Part may have been written: cut it off durably before saying that nothing was.
+                let cut = file.set_len(u64::from(self.tail.position)).and_then(|()| file.sync_data());
+                return Err(match cut {
+                    Ok(()) => Failure::DiskFull,
+                    Err(error) => {
+                        self.shared.break_down(Failure::Unknown, "cutting off a short write", &error)
+                    }
+                });
+            }
+            Err(error) => {
+                return Err(self.shared.break_down(Failure::Unknown, "writing the journal", &error));
+            }
+        }
+        file.sync_data()
+            .map_err(|error| self.shared.break_down(Failure::Unknown, "syncing the journal", &error))
+    }
+
+    /// The group's bytes, and where each frame's payload will lie.
+    fn encode(&mut self, plan: &Plan<'_>) -> (Bytes, Vec<u32>) {
+        let mut buffer = Vec::with_capacity(plan.bytes());
+        let mut places = Vec::with_capacity(plan.frames.len());
+        for frame in &plan.frames {
+            let position = self.tail.position + buffer.len() as u32;
+            let (header, payload) = self.header_of(frame, position);
+            let (bytes, crc) = header.encode();
+            self.tail.previous = crc;
+            buffer.extend_from_slice(&bytes);
+            buffer.extend_from_slice(payload);
+            buffer.resize(buffer.len().next_multiple_of(super::frame::FRAME_ALIGN), 0);
+            places.push(position + FRAME_HEADER_BYTES as u32);
+        }
+        (buffer.into(), places)
+    }
+
+    fn header_of<'p>(&self, frame: &'p PlannedFrame, position: u32) -> (FrameHeader, &'p [u8]) {
+        let blank = self.blank_header(FrameKind::Changes, position);
+        match frame {
+            PlannedFrame::Append {
+                lsn,
+                commit_end,
+                partition,
+                epoch,
+                receipt,
+                record_count,
+                payload,
+                crc,
+            } => {
+                let header = FrameHeader {
+                    kind: FrameKind::Append,
+                    commit_end: *commit_end,
+                    payload_len: payload.len() as u32,
+                    lsn: *lsn,
+                    partition: *partition,
+                    base_offset: receipt.base_offset,
+                    append_time: receipt.append_time,
+                    record_count: *record_count,
+                    epoch: *epoch,
+                    payload_crc: *crc,
+                    ..blank
+                };
+                (header, payload)
+            }
+            PlannedFrame::Changes { lsn, encoded, .. } => {
+                let header = FrameHeader {
+                    commit_end: true,
+                    payload_len: encoded.len() as u32,
+                    lsn: *lsn,
+                    payload_crc: crc32c::crc32c(encoded),
+                    ..blank
+                };
+                (header, encoded)
+            }
+        }
+    }
+
+    fn blank_header(&self, kind: FrameKind, position: u32) -> FrameHeader {
+        FrameHeader {
+            kind,
+            commit_end: false,
+            payload_len: 0,
+            previous: self.tail.previous,
+            lsn: self.tail.lsn,
+            tag: self.tail.file.header.tag,
+            position,
+            durable: self.tail.durable,
+            partition: PartitionId(0),
+            base_offset: Offset::ZERO,
+            append_time: Timestamp::EPOCH,
+            record_count: 0,
+            epoch: 0,
+            payload_crc: 0,
+        }
+    }
+
+    fn bare_frame(&self, kind: FrameKind) -> [u8; FRAME_HEADER_BYTES] {
+        self.blank_header(kind, self.tail.position).encode().0
+    }
+
+    /// A frame that says how far the file is durable. Not synced: it need not survive, and reaches the disk in time.
+    fn mark(&mut self, kind: FrameKind) {
+        self.tail.marked = true;
+        let room = self.tail.position as usize + 2 * FRAME_HEADER_BYTES <= self.tail.file.capacity as usize;
+        if !room || self.shared.broken().is_some() {
+            return;
+        }
+        let (bytes, crc) = self.blank_header(kind, self.tail.position).encode();
+        match self.tail.file.file.write_at(&bytes, u64::from(self.tail.position)) {
+            Ok(()) => {
+                self.tail.previous = crc;
+                self.tail.position += bytes.len() as u32;
+            }
+            // The next group overwrites whatever part was written.
+            Err(error) => tracing::warn!(%error, "a mark could not be written to the journal"),
+        }
+    }
+
+    fn publish(&self, plan: &Plan<'_>, places: &[u32]) {
+        let generation = self.tail.file.header.generation;
+        let mut wake: Vec<Arc<Changed>> = Vec::new();
+        let mut born = false;
+        {
+            let mut published = self.shared.published.write();
+            for (frame, position) in plan.frames.iter().zip(places) {
+                match frame {
+                    PlannedFrame::Append { partition, receipt, record_count, payload, crc, .. } => {
+                        let entry = Entry {
+                            base_offset: receipt.base_offset.0,
+                            append_time: receipt.append_time.0,
+                            position: *position,
+                            len: payload.len() as u32,
+                            record_count: *record_count,
+                            crc: *crc,
+                        };
+                        born |= receipt.base_offset == Offset::ZERO;
+                        let continues = published.apply_append(*partition, generation, entry);
+                        assert!(continues, "a decided append continues its partition");
+                        wake.extend(published.partitions.get(partition).map(|p| p.changed.clone()));
+                    }
+                    PlannedFrame::Changes { lsn, changes, .. } => {
+                        for partition in changes.drops.iter() {
+                            wake.extend(published.partitions.get(partition).map(|p| p.changed.clone()));
+                        }
+                        published.apply_changes(*lsn, changes);
+                        for (partition, _) in &changes.seals {
+                            born = true;
+                            wake.extend(published.partitions.get(partition).map(|p| p.changed.clone()));
+                        }
+                    }
+                }
+            }
+            published.lsn = plan.last_lsn();
+        }
+        if born {
+            self.shared.born.wake();
+        }
+        wake.iter().for_each(|changed| changed.wake());
+        self.broadcast(plan);
+    }
+
+    fn broadcast(&self, plan: &Plan<'_>) {
+        if self.shared.events.receiver_count() == 0 {
+            return;
+        }
+        for frame in &plan.frames {
+            let PlannedFrame::Changes { lsn, changes, .. } = frame else { continue };
+            for change in &changes.state {
+                let (key, value) = match change {
+                    StateChange::Put { key, value } => (key.clone(), Some(value.clone())),
+                    StateChange::Delete { key } => (key.clone(), None),
+                };
+                let _ = self.shared.events.send(StateEvent { lsn: *lsn, key, value });
+            }
+        }
+    }
+
+    fn fail(&mut self, answers: Vec<Answer>, failure: Failure) {
+        let error = match failure {
+            Failure::DiskFull => CommitError::DiskFull,
+            Failure::Broken(why) => CommitError::Stopped(why),
+            Failure::Unknown(why) => CommitError::UnknownOutcome(why),
+        };
+        // A refusal may rest on a commit of the same group that did not happen: it gets the group's error too.
+        answer_all(answers.into_iter().map(|(pending, _)| pending), &error);
+    }
+}
+
+fn answer_all(group: impl IntoIterator<Item = Pending>, error: &CommitError) {
+    for pending in group {
+        let _ = pending.answer.send(Err(error.clone()));
+    }
+}
+
+impl Lookup for Shared {
+    fn head(&self, partition: PartitionId) -> Head {
+        let published = self.published.read();
+        match published.partitions.get(&partition) {
+            Some(known) => Head::Known(known.bounds),
+            None if published.dropped.contains(&partition) => Head::Dropped,
+            None => Head::Unknown,
+        }
+    }
+
+    fn state(&self, key: &[u8]) -> Result<Option<Bytes>, CommitError> {
+        self.lookup_state(key).map_err(|error| CommitError::Stopped(error.to_string()))
+    }
+}

@@ -1,0 +1,266 @@
+//! Reads: from the tail cache where it still holds the batch, else from the journal's files, each batch against its CRC.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use bytes::Bytes;
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use headwater_types::{Offset, PartitionId, Timestamp};
+
+use super::Shared;
+use super::published::{Changed, Entry, Partition};
+use crate::api::{Bounds, ReadError, ReadPage, StoredBatch};
+
+/// Batches one page can hold, whatever their size: bounds how long the lock is held.
+const PAGE_BATCHES_MAX: usize = 8192;
+
+/// Where the batches of a page lie.
+struct Wanted {
+    generation: u64,
+    entry: Entry,
+}
+
+impl Shared {
+    pub fn read_page(
+        self: &Arc<Self>,
+        partition: PartitionId,
+        from: Offset,
+        bytes_max: usize,
+    ) -> BoxFuture<'static, Result<ReadPage, ReadError>> {
+        let (bounds, wanted) = match self.locate(partition, from, bytes_max) {
+            Ok(located) => located,
+            Err(error) => return futures::future::ready(Err(error)).boxed(),
+        };
+        let cached: Option<Vec<StoredBatch>> = wanted.iter().map(|wanted| self.cached(wanted)).collect();
+        if let Some(batches) = cached {
+            return futures::future::ready(Ok(ReadPage { batches, bounds })).boxed();
+        }
+        let shared = self.clone();
+        async move {
+            let permit = shared.disk_reads.clone().acquire_owned().await;
+            let read = tokio::task::spawn_blocking(move || {
+                let _permit = permit;
+                shared.fetch(partition, &wanted)
+            });
+            let batches = read.await.map_err(|error| ReadError::Io(error.to_string()))??;
+            Ok(ReadPage { batches, bounds })
+        }
+        .boxed()
+    }
+
+    fn locate(
+        &self,
+        id: PartitionId,
+        from: Offset,
+        bytes_max: usize,
+    ) -> Result<(Bounds, Vec<Wanted>), ReadError> {
+        let published = self.published.read();
+        let partition = published.partitions.get(&id).ok_or(ReadError::UnknownPartition(id))?;
+        let bounds = partition.bounds;
+        if from < bounds.log_start {
+            return Err(ReadError::BelowLogStart { partition: id, asked: from, log_start: bounds.log_start });
+        }
+        if from > bounds.end {
+            return Err(ReadError::BeyondEnd { partition: id, asked: from, end: bounds.end });
+        }
+        partition.refuse_lost(id, from)?;
+        Ok((bounds, partition.entries_from(from, bytes_max)))
+    }
+
+    fn cached(&self, wanted: &Wanted) -> Option<StoredBatch> {
+        let Wanted { generation, entry } = wanted;
+        let payload = self.cache.get(*generation, entry.position, entry.len)?;
+        Some(stored(entry, payload))
+    }
+
+    fn fetch(&self, partition: PartitionId, wanted: &[Wanted]) -> Result<Vec<StoredBatch>, ReadError> {
+        let mut batches = Vec::with_capacity(wanted.len());
+        let mut rest = wanted;
+        while let Some(first) = rest.first() {
+            if let Some(batch) = self.cached(first) {
+                batches.push(batch);
+                rest = &rest[1..];
+                continue;
+            }
+            let run = run_len(rest);
+            match self.fetch_run(partition, &rest[..run], &mut batches) {
+                Ok(()) => rest = &rest[run..],
+                // What was read before the damage is good; the next read, which begins there, tells of it.
+                Err(_) if !batches.is_empty() => break,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(batches)
+    }
+
+    /// Reads neighbours of one file with one call.
+    fn fetch_run(
+        &self,
+        partition: PartitionId,
+        run: &[Wanted],
+        batches: &mut Vec<StoredBatch>,
+    ) -> Result<(), ReadError> {
+        let (first, last) = (&run[0], &run[run.len() - 1]);
+        let start = first.entry.position;
+        let mut bytes = vec![0; (last.entry.position - start + last.entry.len) as usize];
+        let read = self
+            .files
+            .open(first.generation)
+            .and_then(|file| file.read_exact_at(&mut bytes, u64::from(start)))
+            .map_err(|error| error.to_string());
+        let bytes = Bytes::from(bytes);
+        for Wanted { entry, generation } in run {
+            let from = (entry.position - start) as usize;
+            let payload = bytes.slice(from..from + entry.len as usize);
+            let damage = match &read {
+                Ok(()) if crc32c::crc32c(&payload) == entry.crc => None,
+                Ok(()) => Some("the payload does not carry its checksum".to_owned()),
+                Err(error) => Some(error.clone()),
+            };
+            if let Some(what) = damage {
+                return Err(self.damaged(partition, entry, *generation, &what));
+            }
+            batches.push(stored(entry, payload));
+        }
+        Ok(())
+    }
+
+    /// A batch that was given back while it was being read is no damage.
+    fn damaged(&self, id: PartitionId, entry: &Entry, generation: u64, what: &str) -> ReadError {
+        match self.bounds_of(id) {
+            Ok(bounds) if entry.end() <= bounds.log_start.0 => {
+                let (asked, log_start) = (Offset(entry.base_offset), bounds.log_start);
+                ReadError::BelowLogStart { partition: id, asked, log_start }
+            }
+            Ok(_) => {
+                let path = self.files.path(generation);
+                let detail = format!("{what} ({} at byte {})", path.display(), entry.position);
+                let (from, to) = (Offset(entry.base_offset), Offset(entry.end()));
+                ReadError::Corrupt { partition: id, from, to, detail }
+            }
+            Err(error) => error,
+        }
+    }
+
+    pub fn bounds_of(&self, id: PartitionId) -> Result<Bounds, ReadError> {
+        let published = self.published.read();
+        published.partitions.get(&id).map(|p| p.bounds).ok_or(ReadError::UnknownPartition(id))
+    }
+
+    pub fn wait_for(
+        self: &Arc<Self>,
+        id: PartitionId,
+        offset: Offset,
+        epoch: u32,
+    ) -> BoxFuture<'static, Result<Bounds, ReadError>> {
+        let reached = move |bounds: &Bounds| bounds.end > offset || bounds.epoch > epoch;
+        let mut was_known = match self.bounds_of(id) {
+            Ok(bounds) if reached(&bounds) => return futures::future::ready(Ok(bounds)).boxed(),
+            known => known.is_ok(),
+        };
+        let shared = self.clone();
+        async move {
+            loop {
+                let changed = shared.changed_of(id);
+                if changed.is_none() && was_known {
+                    return Err(ReadError::UnknownPartition(id));
+                }
+                was_known |= changed.is_some();
+                let changed = changed.unwrap_or_else(|| shared.born.clone());
+                let _waiting = Waiting::at(&changed);
+                let mut notified = std::pin::pin!(changed.notify.notified());
+                // Registered before the check, so that a change between the two is not missed.
+                notified.as_mut().enable();
+                match shared.bounds_of(id) {
+                    Ok(bounds) if reached(&bounds) => return Ok(bounds),
+                    Ok(_) if !was_known => continue,
+                    Err(_) if was_known => continue,
+                    _ => notified.await,
+                }
+            }
+        }
+        .boxed()
+    }
+
+    fn changed_of(&self, id: PartitionId) -> Option<Arc<Changed>> {
+        self.published.read().partitions.get(&id).map(|partition| partition.changed.clone())
+    }
+
+    pub fn first_at_or_after(&self, id: PartitionId, time: Timestamp) -> Result<Offset, ReadError> {
+        let published = self.published.read();
+        let partition = published.partitions.get(&id).ok_or(ReadError::UnknownPartition(id))?;
+        Ok(partition.first_at_or_after(time))
+    }
+}
+
+struct Waiting<'a>(&'a Changed);
+
+impl<'a> Waiting<'a> {
+    fn at(changed: &'a Changed) -> Self {
+        changed.waiters.fetch_add(1, Ordering::SeqCst);
+        Self(changed)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.waiters.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+impl Partition {
+    fn refuse_lost(&self, partition: PartitionId, from: Offset) -> Result<(), ReadError> {
+        let lost = self.lost.iter().find(|(start, end)| (*start..*end).contains(&from.0)).copied();
+        let unknown = (self.end_unknown && from == self.bounds.end).then_some((from.0, u64::MAX));
+        let Some((start, end)) = lost.or(unknown) else { return Ok(()) };
+        let detail = "the journal is damaged; its log names the file and bytes".to_owned();
+        Err(ReadError::Corrupt { partition, from: Offset(start), to: Offset(end), detail })
+    }
+
+    fn entries_from(&self, from: Offset, bytes_max: usize) -> Vec<Wanted> {
+        let mut wanted: Vec<Wanted> = Vec::new();
+        let mut bytes = 0;
+        let first_span = self.spans.partition_point(|span| span.last().end() <= from.0);
+        for span in self.spans.iter().skip(first_span) {
+            let first = span.entries.partition_point(|entry| entry.end() <= from.0);
+            for entry in &span.entries[first..] {
+                bytes += entry.len as usize;
+                let full = bytes > bytes_max || wanted.len() >= PAGE_BATCHES_MAX;
+                let gap = wanted.last().is_some_and(|before| before.entry.end() != entry.base_offset);
+                if (full || gap) && !wanted.is_empty() {
+                    return wanted;
+                }
+                wanted.push(Wanted { generation: span.generation, entry: *entry });
+            }
+        }
+        wanted
+    }
+
+    fn first_at_or_after(&self, time: Timestamp) -> Offset {
+        let span = self.spans.partition_point(|span| span.last().append_time < time.0);
+        let Some(span) = self.spans.get(span) else { return self.bounds.end };
+        let at = span.entries.partition_point(|entry| entry.append_time < time.0);
+        Offset(span.entries[at].base_offset).max(self.bounds.log_start)
+    }
+}
+
+fn stored(entry: &Entry, payload: Bytes) -> StoredBatch {
+    StoredBatch {
+        base_offset: Offset(entry.base_offset),
+        record_count: entry.record_count,
+        append_time: Timestamp(entry.append_time),
+        payload,
+    }
+}
+
+/// How many of the first batches lie in one file, close enough to each other to be read at once.
+fn run_len(wanted: &[Wanted]) -> usize {
+    const GAP_BYTES_MAX: u32 = 4096;
+    let near = |pair: &[Wanted]| {
+        let (a, b) = (&pair[0], &pair[1]);
+        let end = a.entry.position + a.entry.len;
+        a.generation == b.generation && b.entry.position >= end && b.entry.position - end <= GAP_BYTES_MAX
+    };
+    1 + wanted.windows(2).take_while(|pair| near(pair)).count()
+}
