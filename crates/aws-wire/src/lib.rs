@@ -5,6 +5,7 @@
 //! [`Services`]. Every decoder here has hard bounds and answers the real service's error for what it does not accept.
 
 pub mod body;
+pub mod cbor;
 pub mod credentials;
 pub mod event_stream;
 pub mod fast;
@@ -13,6 +14,8 @@ pub mod front;
 pub mod inflate;
 pub mod json;
 pub mod protocol;
+pub mod raw;
+pub mod read;
 pub mod request;
 pub mod service;
 pub mod table;

@@ -6,13 +6,15 @@ use headwater_aws_shapes::document::{Document, Members};
 use headwater_aws_shapes::schema::Structure;
 use http::{HeaderValue, Response, StatusCode, header};
 
-use crate::{Body, Fault, json, validate};
+use crate::{Body, Fault, cbor, json, read, validate};
 
 /// How a body is written. An answer uses its request's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protocol {
     AwsJson10,
     AwsJson11,
+    /// What the AWS SDK for Java speaks to Kinesis unless told otherwise.
+    Cbor11,
 }
 
 impl Protocol {
@@ -21,6 +23,7 @@ impl Protocol {
         match content_type {
             "application/x-amz-json-1.0" => Some(Self::AwsJson10),
             "application/x-amz-json-1.1" => Some(Self::AwsJson11),
+            "application/x-amz-cbor-1.1" => Some(Self::Cbor11),
             _ => None,
         }
     }
@@ -29,6 +32,7 @@ impl Protocol {
         match self {
             Self::AwsJson10 => "application/x-amz-json-1.0",
             Self::AwsJson11 => "application/x-amz-json-1.1",
+            Self::Cbor11 => "application/x-amz-cbor-1.1",
         }
     }
 
@@ -36,26 +40,29 @@ impl Protocol {
     pub fn is_readable(self, body: &[u8]) -> bool {
         match self {
             Self::AwsJson10 | Self::AwsJson11 => json::is_readable(body),
+            Self::Cbor11 => cbor::is_readable(body),
         }
     }
 
     /// The members of a request, of the schema's types and within its constraints.
-    pub fn read(self, schema: &'static Structure, body: &[u8]) -> Result<Members, Fault> {
+    pub fn read(self, schema: &'static Structure, body: &Bytes) -> Result<Members, Fault> {
         let members = match self {
-            Self::AwsJson10 | Self::AwsJson11 => json::read(schema, body)?,
+            Self::AwsJson10 | Self::AwsJson11 => read::json(schema, body)?,
+            Self::Cbor11 => read::cbor(schema, body)?,
         };
         validate::members(schema, &members)?;
         Ok(members)
     }
 
     /// A request as its generated struct.
-    pub fn decode<T: Structural>(self, body: &[u8]) -> Result<T, Fault> {
+    pub fn decode<T: Structural>(self, body: &Bytes) -> Result<T, Fault> {
         self.read(T::SCHEMA, body).map(T::from_members)
     }
 
     pub fn write(self, schema: &'static Structure, members: &[Option<Document>]) -> Bytes {
         match self {
             Self::AwsJson10 | Self::AwsJson11 => json::write(schema, members),
+            Self::Cbor11 => cbor::write(schema, members),
         }
     }
 
@@ -74,6 +81,7 @@ impl Protocol {
     pub fn answer_fault(self, fault: &Fault) -> Response<Body> {
         let body = match self {
             Self::AwsJson10 | Self::AwsJson11 => json::write_fault(fault),
+            Self::Cbor11 => cbor::write_fault(fault),
         };
         self.answer(fault.status, body)
     }

@@ -148,6 +148,6 @@ impl<F: Send + Sync + 'static> OperationTable<F> {
 }
 
 /// Reads a request's input; for operations with an answer of their own.
-pub fn decode<T: Structural>(call: &Call, body: &[u8]) -> Result<T, Fault> {
+pub fn decode<T: Structural>(call: &Call, body: &Bytes) -> Result<T, Fault> {
     call.protocol.decode(body)
 }

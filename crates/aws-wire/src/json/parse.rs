@@ -1,40 +1,12 @@
-//! JSON of any shape, borrowed from the body where no escape stands in the way (RFC 8259, strict).
-//!
-//! Depth and number of values are bounded, so that memory stays within a small multiple of a legal request's.
+//! JSON of any shape (RFC 8259, strict), borrowed from the body where no escape stands in the way.
 
 use std::borrow::Cow;
 
-use headwater_types::limits::{WIRE_DEPTH_MAX, WIRE_VALUES_MAX};
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Json<'a> {
-    Null,
-    Boolean(bool),
-    Number(Number),
-    String(Cow<'a, str>),
-    List(Vec<Json<'a>>),
-    /// In the order of the text, names that stand twice included.
-    Object(Vec<(Cow<'a, str>, Json<'a>)>),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Number {
-    Integer(i64),
-    /// With a fraction or an exponent, or beyond 64 bits.
-    Double(f64),
-}
-
-/// Why a text is not JSON, or more than is read, and at which byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{what} at byte {at}")]
-pub struct ParseError {
-    pub what: &'static str,
-    pub at: usize,
-}
+use crate::raw::{Bounds, Number, ParseError, Raw};
 
 /// The one value a text consists of.
-pub fn parse(text: &[u8]) -> Result<Json<'_>, ParseError> {
-    let mut parser = Parser { text, at: 0, values: 0 };
+pub fn parse(text: &[u8]) -> Result<Raw<'_>, ParseError> {
+    let mut parser = Parser { text, at: 0, bounds: Bounds::default() };
     let value = parser.value(0)?;
     parser.space();
     if parser.at < text.len() {
@@ -46,36 +18,30 @@ pub fn parse(text: &[u8]) -> Result<Json<'_>, ParseError> {
 struct Parser<'a> {
     text: &'a [u8],
     at: usize,
-    values: usize,
+    bounds: Bounds,
 }
 
 impl<'a> Parser<'a> {
-    fn value(&mut self, depth: usize) -> Result<Json<'a>, ParseError> {
-        self.values += 1;
-        if self.values > WIRE_VALUES_MAX {
-            return Err(self.error("too many values"));
-        }
-        if depth > WIRE_DEPTH_MAX {
-            return Err(self.error("nested too deeply"));
-        }
+    fn value(&mut self, depth: usize) -> Result<Raw<'a>, ParseError> {
+        self.bounds.enter(depth).map_err(|what| self.error(what))?;
         self.space();
         match self.peek() {
             Some(b'{') => self.object(depth),
             Some(b'[') => self.list(depth),
-            Some(b'"') => Ok(Json::String(self.string()?)),
+            Some(b'"') => Ok(Raw::String(self.string()?)),
             Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b't') => self.word(b"true", Json::Boolean(true)),
-            Some(b'f') => self.word(b"false", Json::Boolean(false)),
-            Some(b'n') => self.word(b"null", Json::Null),
+            Some(b't') => self.word(b"true", Raw::Boolean(true)),
+            Some(b'f') => self.word(b"false", Raw::Boolean(false)),
+            Some(b'n') => self.word(b"null", Raw::Null),
             _ => Err(self.error("no value")),
         }
     }
 
-    fn object(&mut self, depth: usize) -> Result<Json<'a>, ParseError> {
+    fn object(&mut self, depth: usize) -> Result<Raw<'a>, ParseError> {
         self.at += 1;
         let mut members = Vec::new();
         if self.skip_if(b'}') {
-            return Ok(Json::Object(members));
+            return Ok(Raw::Object(members));
         }
         loop {
             self.space();
@@ -85,7 +51,7 @@ impl<'a> Parser<'a> {
             }
             members.push((name, self.value(depth + 1)?));
             if self.skip_if(b'}') {
-                return Ok(Json::Object(members));
+                return Ok(Raw::Object(members));
             }
             if !self.skip_if(b',') {
                 return Err(self.error("no comma between members"));
@@ -93,16 +59,16 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn list(&mut self, depth: usize) -> Result<Json<'a>, ParseError> {
+    fn list(&mut self, depth: usize) -> Result<Raw<'a>, ParseError> {
         self.at += 1;
         let mut items = Vec::new();
         if self.skip_if(b']') {
-            return Ok(Json::List(items));
+            return Ok(Raw::List(items));
         }
         loop {
             items.push(self.value(depth + 1)?);
             if self.skip_if(b']') {
-                return Ok(Json::List(items));
+                return Ok(Raw::List(items));
             }
             if !self.skip_if(b',') {
                 return Err(self.error("no comma between elements"));
@@ -201,7 +167,7 @@ impl<'a> Parser<'a> {
             .map_err(|e| ParseError { what: "text that is not UTF-8", at: from + e.valid_up_to() })
     }
 
-    fn number(&mut self) -> Result<Json<'a>, ParseError> {
+    fn number(&mut self) -> Result<Raw<'a>, ParseError> {
         let start = self.at;
         if self.peek() == Some(b'-') {
             self.at += 1;
@@ -232,10 +198,10 @@ impl<'a> Parser<'a> {
         }
         let text = std::str::from_utf8(&self.text[start..self.at]).expect("digits are ASCII");
         if whole && let Ok(integer) = text.parse() {
-            return Ok(Json::Number(Number::Integer(integer)));
+            return Ok(Raw::Number(Number::Integer(integer)));
         }
         let double = text.parse().map_err(|_| self.error("not a number"))?;
-        Ok(Json::Number(Number::Double(double)))
+        Ok(Raw::Number(Number::Double(double)))
     }
 
     /// Passes over digits and counts them.
@@ -245,7 +211,7 @@ impl<'a> Parser<'a> {
         count
     }
 
-    fn word(&mut self, word: &[u8], value: Json<'a>) -> Result<Json<'a>, ParseError> {
+    fn word(&mut self, word: &[u8], value: Raw<'a>) -> Result<Raw<'a>, ParseError> {
         if !self.text[self.at..].starts_with(word) {
             return Err(self.error("no value"));
         }
@@ -278,26 +244,28 @@ impl<'a> Parser<'a> {
 
 #[cfg(test)]
 mod tests {
+    use headwater_types::limits::{WIRE_DEPTH_MAX, WIRE_VALUES_MAX};
+
     use super::*;
 
     #[test]
     fn values_of_every_kind_are_read() {
         let text = br#" {"a":[1,-2.5e1,true,false,null],"b":{"c":"\u00e4\ud83d\ude00\n\/"},"d":"plain","e":12345678901234567890} "#;
-        let string = |s: &str| Json::String(Cow::Owned(s.to_owned()));
-        let expected = Json::Object(vec![
+        let string = |s: &str| Raw::String(Cow::Owned(s.to_owned()));
+        let expected = Raw::Object(vec![
             (
                 "a".into(),
-                Json::List(vec![
-                    Json::Number(Number::Integer(1)),
-                    Json::Number(Number::Double(-25.0)),
-                    Json::Boolean(true),
-                    Json::Boolean(false),
-                    Json::Null,
+                Raw::List(vec![
+                    Raw::Number(Number::Integer(1)),
+                    Raw::Number(Number::Double(-25.0)),
+                    Raw::Boolean(true),
+                    Raw::Boolean(false),
+                    Raw::Null,
                 ]),
             ),
-            ("b".into(), Json::Object(vec![("c".into(), string("ä😀\n/"))])),
+            ("b".into(), Raw::Object(vec![("c".into(), string("ä😀\n/"))])),
             ("d".into(), string("plain")),
-            ("e".into(), Json::Number(Number::Double(12_345_678_901_234_567_890.0))),
+            ("e".into(), Raw::Number(Number::Double(12_345_678_901_234_567_890.0))),
         ]);
         assert_eq!(parse(text), Ok(expected));
     }
@@ -338,14 +306,14 @@ mod tests {
 
     #[test]
     fn a_lone_surrogate_becomes_the_replacement_character() {
-        assert_eq!(parse(br#""\ud800x""#), Ok(Json::String("\u{fffd}x".into())));
-        assert_eq!(parse(br#""\ud800\u0041""#), Ok(Json::String("\u{fffd}A".into())));
+        assert_eq!(parse(br#""\ud800x""#), Ok(Raw::String("\u{fffd}x".into())));
+        assert_eq!(parse(br#""\ud800\u0041""#), Ok(Raw::String("\u{fffd}A".into())));
     }
 
     #[test]
     fn depth_and_number_of_values_are_bounded() {
         let deep = "[".repeat(WIRE_DEPTH_MAX + 2);
-        assert_eq!(parse(deep.as_bytes()).map_err(|e| e.what), Err("nested too deeply"));
+        assert_eq!(parse(deep.as_bytes()).map_err(|e| e.what), Err("values nested too deeply"));
         let wide = format!("[{}0]", "0,".repeat(WIRE_VALUES_MAX));
         assert_eq!(parse(wide.as_bytes()).map_err(|e| e.what), Err("too many values"));
     }
