@@ -99,7 +99,9 @@ async fn records(console: &Inner, parts: &Parts, name: &str) -> Answer {
         Some(text) => match text.parse() {
             Ok(limit @ 1..=RECORDS_PER_REQUEST_MAX) => limit,
             _ => {
-                return Err(Fault::bad_request(format!("limit is not within 1 to {RECORDS_PER_REQUEST_MAX}")));
+                return Err(Fault::bad_request(format!(
+                    "limit is not within 1 to {RECORDS_PER_REQUEST_MAX}"
+                )));
             }
         },
     };

@@ -35,8 +35,10 @@ pub const LIVE_CLIENTS_MAX: usize = 64;
 pub const SEND_TIMEOUT: Duration = Duration::from_secs(10);
 /// How often records and rows are drawn.
 const BEAT: Duration = Duration::from_millis(250);
-/// Records sent in one beat; more is a blur.
-const RECORDS_PER_BEAT_MAX: usize = 40;
+/// Records sent when a page begins to look at a stream.
+const RECORDS_AT_FIRST: usize = 40;
+/// Records sent in one beat afterwards; more is a blur.
+const RECORDS_PER_BEAT_MAX: usize = 8;
 /// Shards asked in one beat.
 const SHARDS_PER_BEAT_MAX: usize = 64;
 /// Rows drawn from a job in one beat, and how many of them, the newest, are sent.
@@ -252,13 +254,13 @@ impl RecordTail {
     async fn draw(&mut self, sampler: &Sampler, source: &dyn Source) -> (Vec<RecordView>, u64) {
         let Some((busy, all)) = sampler.shards_to_tail(&self.id) else { return (Vec::new(), 0) };
         let first = self.seen.is_none();
-        let shards = if first { all } else { busy };
+        let (shards, limit) = if first { (all, RECORDS_AT_FIRST) } else { (busy, RECORDS_PER_BEAT_MAX) };
         let seen = self.seen.get_or_insert_default();
         let mut fresh: Vec<RecordReading> = Vec::new();
         let mut skipped = 0;
         // The youngest shards come last in the list and hold the newest records.
         for shard in shards.iter().rev().take(SHARDS_PER_BEAT_MAX) {
-            let Ok(newest) = source.newest(&self.key, shard, RECORDS_PER_BEAT_MAX).await else { continue };
+            let Ok(newest) = source.newest(&self.key, shard, limit).await else { continue };
             let last_seen = seen.get(shard).copied();
             let new: Vec<RecordReading> = newest
                 .into_iter()
@@ -273,7 +275,7 @@ impl RecordTail {
             fresh.extend(new);
         }
         fresh.sort_by_key(|record| record.arrival);
-        let surplus = fresh.len().saturating_sub(RECORDS_PER_BEAT_MAX);
+        let surplus = fresh.len().saturating_sub(limit);
         let records = fresh.drain(surplus..).map(RecordView::of).collect();
         (records, if first { 0 } else { skipped + surplus as u64 })
     }
@@ -323,11 +325,11 @@ mod tests {
 
     #[test]
     fn a_job_that_floods_shows_its_newest_rows_and_counts_the_rest() {
-        let row = |n: usize| Row { op: "+I".into(), row: vec![n.into()] };
+        let row = |n: usize| Row { op: "+I", row: format!("[{n}]").into() };
         let live = futures::stream::iter((0..1_000).map(move |n| RowEvent::Row(row(n)))).boxed();
         let mut tail = RowTail { job: "j".into(), feed: RowFeed { columns: vec![], recent: vec![], live } };
         let (rows, skipped, ended) = tail.draw();
         assert_eq!((rows.len(), skipped, ended), (ROWS_PER_BEAT_MAX, 800, true));
-        assert_eq!(rows.last().unwrap().row[0], 999);
+        assert_eq!(&*rows.last().unwrap().row, "[999]");
     }
 }

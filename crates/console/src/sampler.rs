@@ -374,15 +374,24 @@ fn job_view(reading: JobReading, before: &BTreeMap<String, JobView>, elapsed: Du
         records_in_rate: grown(old.map(|job| job.records_in), reading.records_in, elapsed),
         records_out_rate: grown(old.map(|job| job.records_out), reading.records_out, elapsed),
         id: reading.id.clone(),
+        name: reading.name,
         sql: reading.sql,
         state: reading.state,
+        active: reading.active,
+        is_query: reading.is_query,
         error: reading.error,
+        restarts: reading.restarts,
         submitted_at: reading.submitted_at.as_millis(),
+        finished_at: reading.finished_at.map(Timestamp::as_millis),
         watermark: reading.watermark.map(Timestamp::as_millis),
         late_dropped: reading.late_dropped,
+        parse_errors: reading.parse_errors,
         records_in: reading.records_in,
         records_out: reading.records_out,
-        sink: reading.sink,
+        state_bytes: reading.state_bytes,
+        checkpoints: reading.checkpoints,
+        last_checkpoint_at: reading.last_checkpoint_at.map(Timestamp::as_millis),
+        splits: reading.splits,
     };
     (reading.id, view)
 }
@@ -412,4 +421,119 @@ fn delivery_view(
         last_error: reading.last_error,
     };
     (id, view)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::StreamKey;
+    use headwater_types::Scope;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    /// A stream of two equal shards with these records counted so far, of 100 bytes each.
+    fn stream(created_at: i64, records: [u64; 2], refused: u64) -> StreamReading {
+        let half = u128::MAX / 2;
+        let shard = |number: usize, hash_range| ShardReading {
+            id: format!("shardId-{number:012}"),
+            parents: vec![],
+            hash_range,
+            open: true,
+            counters: ShardCounters {
+                in_records: records[number],
+                in_bytes: records[number] * 100,
+                write_throttles: if number == 0 { refused } else { 0 },
+                ..Default::default()
+            },
+            behind_ms: None,
+        };
+        StreamReading {
+            key: StreamKey { scope: Scope::default(), name: "s".into() },
+            arn: String::new(),
+            state: "ACTIVE".into(),
+            mode: "PROVISIONED".into(),
+            retention_hours: 24,
+            consumers: 0,
+            created_at: Timestamp(created_at),
+            shards: vec![shard(0, (0, half)), shard(1, (half + 1, u128::MAX))],
+        }
+    }
+
+    /// The first shard's view after each second's reading.
+    fn after(readings: Vec<StreamReading>, limits_on: bool) -> ShardView {
+        let mut state = State::default();
+        for reading in readings {
+            state.take_streams(vec![reading], SECOND, limits_on);
+        }
+        state.streams.values().next().expect("one stream").view.shards[0].clone()
+    }
+
+    #[test]
+    fn what_was_counted_before_the_first_sample_is_no_rate() {
+        assert_eq!(after(vec![stream(1, [5_000, 0], 0)], true).rates.in_records, 0.0);
+        let second = after(vec![stream(1, [5_000, 0], 0), stream(1, [5_300, 0], 0)], true);
+        assert_eq!(second.rates.in_records, 300.0);
+    }
+
+    #[test]
+    fn a_shard_near_its_limit_is_hot_and_one_below_is_not() {
+        let at = |rate: u64| after((0..11).map(|n| stream(1, [n * rate, 0], 0)).collect(), true).hot;
+        assert_eq!(at(700), None);
+        let hot = at(950).expect("hot");
+        assert_eq!(hot.reason, HotReason::NearLimit);
+        assert_eq!(hot.split_at, Some((1u128 << 126).to_string()), "the middle of the lower half");
+    }
+
+    #[test]
+    fn a_shard_that_refuses_writes_is_hot_whatever_its_load() {
+        let hot = after(vec![stream(1, [0, 0], 0), stream(1, [10, 0], 3)], true).hot;
+        assert_eq!(hot.map(|hot| hot.reason), Some(HotReason::Throttled));
+    }
+
+    #[test]
+    fn without_limits_only_a_shard_with_more_than_its_share_is_hot() {
+        let even = (0..3).map(|n| stream(1, [n * 50_000, n * 50_000], 0)).collect();
+        assert_eq!(after(even, false).hot, None);
+        // Half of the keys cannot take more than twice its share, so a narrower one is looked at.
+        let skewed = (0..3).map(|n| {
+            let mut reading = stream(1, [n * 9_000, n * 1_000], 0);
+            reading.shards[0].hash_range = (0, u128::MAX / 8);
+            reading
+        });
+        assert_eq!(after(skewed.collect(), false).hot.map(|hot| hot.reason), Some(HotReason::Skewed));
+    }
+
+    #[test]
+    fn a_shard_of_one_key_cannot_be_split() {
+        let readings = (0..11).map(|n| {
+            let mut reading = stream(1, [n * 950, 0], 0);
+            reading.shards[0].hash_range = (7, 7);
+            reading
+        });
+        assert_eq!(after(readings.collect(), true).hot.expect("hot").split_at, None);
+    }
+
+    #[test]
+    fn a_stream_made_again_under_its_name_has_no_past() {
+        let mut state = State::default();
+        for n in 0..20 {
+            state.take_streams(vec![stream(1, [n * 950, 0], 0)], SECOND, true);
+        }
+        state.take_streams(vec![stream(2, [10, 0], 0)], SECOND, true);
+        let shard = &state.streams.values().next().expect("one stream").view.shards[0];
+        assert_eq!((shard.rates.in_records, shard.hot.is_some()), (10.0, false));
+        assert_eq!(state.history().streams.values().next().expect("one").series.in_records.len(), 1);
+    }
+
+    #[test]
+    fn only_what_changed_is_told_and_what_went_is_named() {
+        let mut state = State::default();
+        let (changed, _) = state.take_streams(vec![stream(1, [0, 0], 0)], SECOND, true);
+        assert_eq!(changed.len(), 1);
+        let (changed, gone) = state.take_streams(vec![stream(1, [0, 0], 0)], SECOND, true);
+        assert!(changed.is_empty() && gone.is_empty());
+        let (_, gone) = state.take_streams(vec![], SECOND, true);
+        assert_eq!(gone, ["000000000000/us-east-1/s"]);
+        assert_eq!(state.shards_with_history, 0, "its memory is given back");
+    }
 }

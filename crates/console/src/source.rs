@@ -4,11 +4,14 @@
 //! Readings carry **cumulative** counters; the sampler makes rates of them. Two implementations exist: `engines` over
 //! the real thing, and the scripted feed of `examples/fixture.rs` on which the page is designed.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use futures::future::BoxFuture;
 use futures::stream::BoxStream;
 use headwater_types::{Scope, Timestamp};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use crate::fault::Fault;
 
@@ -94,19 +97,40 @@ pub struct RecordReading {
 #[derive(Clone, Debug)]
 pub struct JobReading {
     pub id: String,
+    /// What it does in a few words: `insert into page_views`.
+    pub name: String,
     pub sql: String,
-    /// `running`, `finished`, `failed`, `cancelled` (or what else the engine says).
+    /// Flink's word: `RUNNING`, `FINISHED`, `FAILED`, `CANCELED` and so on.
     pub state: String,
-    /// Why it failed.
+    /// Whether it can still do something, and so can be cancelled.
+    pub active: bool,
+    /// Whether its rows can be watched: only a bare SELECT's can.
+    pub is_query: bool,
+    /// Why it failed, or why it last restarted.
     pub error: Option<String>,
+    pub restarts: u32,
     pub submitted_at: Timestamp,
+    pub finished_at: Option<Timestamp>,
     /// The job's event-time watermark; `None` before the first.
     pub watermark: Option<Timestamp>,
     pub late_dropped: u64,
+    pub parse_errors: u64,
     pub records_in: u64,
     pub records_out: u64,
-    /// What it writes to: a table name, or `None` where its rows are only shown.
-    pub sink: Option<String>,
+    pub state_bytes: u64,
+    pub checkpoints: u64,
+    pub last_checkpoint_at: Option<Timestamp>,
+    pub splits: Vec<SplitReading>,
+}
+
+/// One shard or file of a job's source.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SplitReading {
+    pub name: String,
+    pub records_in: u64,
+    /// Nothing came for so long that it no longer holds the watermark back.
+    pub idle: bool,
+    pub behind_ms: Option<u64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -120,8 +144,14 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Row {
     /// `+I`, `-U`, `+U` or `-D`.
-    pub op: String,
-    pub row: Vec<serde_json::Value>,
+    pub op: &'static str,
+    /// The values as a JSON array, as the engine wrote it.
+    #[serde(serialize_with = "as_written")]
+    pub row: Arc<str>,
+}
+
+fn as_written<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serde_json::from_str::<&RawValue>(json).map_err(serde::ser::Error::custom)?.serialize(serializer)
 }
 
 /// What a follower of a job's rows receives.

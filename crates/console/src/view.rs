@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::source::{Column, DeliveredObject, DeliveryError, RecordReading, Row};
+use crate::source::{Column, DeliveredObject, DeliveryError, RecordReading, Row, SplitReading};
 
 /// Bytes of a record's data that are sent to the page; the rest stays on the server.
 pub const RECORD_DATA_BYTES_SHOWN: usize = 4 * 1024;
@@ -135,18 +135,27 @@ pub struct StreamHistoryView {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct JobView {
     pub id: String,
+    pub name: String,
     pub sql: String,
     pub state: String,
+    pub active: bool,
+    pub is_query: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
+    pub restarts: u32,
     pub submitted_at: i64,
+    pub finished_at: Option<i64>,
     pub watermark: Option<i64>,
     pub late_dropped: u64,
+    pub parse_errors: u64,
     pub records_in: u64,
     pub records_out: u64,
     pub records_in_rate: f64,
     pub records_out_rate: f64,
-    pub sink: Option<String>,
+    pub state_bytes: u64,
+    pub checkpoints: u64,
+    pub last_checkpoint_at: Option<i64>,
+    pub splits: Vec<SplitReading>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

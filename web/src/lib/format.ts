@@ -11,8 +11,8 @@ export function count(value: number): string {
 /** 12.3k, 4.5M: where space is short. */
 export function short(value: number): string {
   if (value < 10_000) return count(value);
-  if (value < 1_000_000) return `${tenth.format(value / 1_000)}k`;
-  if (value < 1_000_000_000) return `${tenth.format(value / 1_000_000)}M`;
+  if (value < 999_950) return `${tenth.format(value / 1_000)}k`;
+  if (value < 1_000_000_000) return `${(value / 1_000_000).toFixed(1)}M`;
   return `${tenth.format(value / 1_000_000_000)}G`;
 }
 

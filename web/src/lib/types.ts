@@ -58,17 +58,26 @@ export interface Stream {
 
 export interface Job {
   id: string;
+  name: string;
   sql: string;
   state: string;
+  active: boolean;
+  is_query: boolean;
   error?: string;
+  restarts: number;
   submitted_at: number;
+  finished_at: number | null;
   watermark: number | null;
   late_dropped: number;
+  parse_errors: number;
   records_in: number;
   records_out: number;
   records_in_rate: number;
   records_out_rate: number;
-  sink: string | null;
+  state_bytes: number;
+  checkpoints: number;
+  last_checkpoint_at: number | null;
+  splits: { name: string; records_in: number; idle: boolean; behind_ms: number | null }[];
 }
 
 export interface DeliveredObject {
