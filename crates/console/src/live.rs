@@ -57,7 +57,7 @@ enum Request {
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Reply<'a> {
-    Snapshot { overview: Overview },
+    Snapshot { overview: Box<Overview> },
     Records { stream: &'a str, records: Vec<RecordView>, skipped: u64 },
     Columns { job: &'a str, columns: &'a [crate::source::Column] },
     Rows { job: &'a str, rows: Vec<Row>, skipped: u64, ended: bool },
@@ -216,7 +216,7 @@ impl Page {
 
     async fn snapshot(&mut self) -> Result<(), Left> {
         let overview = self.sampler.overview(true);
-        self.reply(&Reply::Snapshot { overview }).await
+        self.reply(&Reply::Snapshot { overview: Box::new(overview) }).await
     }
 
     async fn reply(&mut self, reply: &Reply<'_>) -> Result<(), Left> {
