@@ -117,3 +117,50 @@ pub const ROW_FEED_ROWS_MAX: usize = 1_024;
 
 /// Bytes of rows that are kept for whoever begins to watch a query's result.
 pub const ROW_FEED_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Longest string a SQL function such as REPEAT or LPAD makes: what one record could carry.
+pub const SQL_STRING_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// Delivery streams of one account and region. <https://docs.aws.amazon.com/firehose/latest/dev/limits.html>
+pub const DELIVERY_STREAMS_MAX: usize = 5_000;
+/// Tags of one delivery stream.
+/// <https://docs.aws.amazon.com/firehose/latest/APIReference/API_TagDeliveryStream.html>
+pub const DELIVERY_TAGS_MAX: usize = 50;
+/// Bytes of one record put to a delivery stream, before base64.
+/// <https://docs.aws.amazon.com/firehose/latest/APIReference/API_Record.html>
+pub const DELIVERY_RECORD_BYTES_MAX: usize = 1_024_000;
+/// Records and bytes of one PutRecordBatch.
+/// <https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html>
+pub const DELIVERY_BATCH_RECORDS_MAX: usize = 500;
+pub const DELIVERY_BATCH_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// What a delivery stream takes each second by direct put: three large regions take more than the others.
+/// <https://docs.aws.amazon.com/firehose/latest/dev/limits.html>
+pub const DELIVERY_PUT_BYTES_PER_S_LARGE_REGIONS: u64 = 5 * 1024 * 1024;
+pub const DELIVERY_PUT_REQUESTS_PER_S_LARGE_REGIONS: u64 = 2_000;
+pub const DELIVERY_PUT_RECORDS_PER_S_LARGE_REGIONS: u64 = 500_000;
+pub const DELIVERY_PUT_BYTES_PER_S: u64 = 1024 * 1024;
+pub const DELIVERY_PUT_REQUESTS_PER_S: u64 = 1_000;
+pub const DELIVERY_PUT_RECORDS_PER_S: u64 = 100_000;
+/// How long records put to a delivery stream are kept while they cannot be delivered.
+/// <https://docs.aws.amazon.com/firehose/latest/dev/limits.html>
+pub const DELIVERY_UNDELIVERED_HOURS_MAX: u64 = 24;
+/// Buffering of an S3 destination. <https://docs.aws.amazon.com/firehose/latest/APIReference/API_BufferingHints.html>
+pub const DELIVERY_SIZE_MBS_DEFAULT: u32 = 5;
+pub const DELIVERY_INTERVAL_SECS_DEFAULT: u32 = 300;
+/// With data format conversion.
+/// <https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html>
+pub const DELIVERY_SIZE_MBS_CONVERSION_DEFAULT: u32 = 128;
+pub const DELIVERY_CONVERSION_SIZE_MBS_MIN: u32 = 64;
+
+/// How long a list's NextToken is good for.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_ListShards.html>
+pub const NEXT_TOKEN_LIFETIME_MS: i64 = 300_000;
+/// Shards of one ListShards answer, and what it gives without a MaxResults.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_ListShards.html>
+pub const LIST_SHARDS_MAX: usize = 1_000;
+/// Items of one answer of the other lists (DescribeStream's shards, ListStreams, ListStreamConsumers).
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeStream.html>
+pub const LIST_ITEMS_MAX: usize = 100;
+/// An idle SubscribeToShard sends an event this often: SDKs give up on a connection that is silent for ten seconds.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_SubscribeToShard.html>
+pub const SUBSCRIPTION_HEARTBEAT_MS: u64 = 4_000;

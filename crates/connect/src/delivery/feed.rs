@@ -1,0 +1,222 @@
+//! Where records come from: the partition of a DirectPut stream, or all shards of a Kinesis stream.
+//!
+//! A source is a set of logs with dense offsets. Parents come before children: a shard is read once its parents were read
+//! to their end, so that records of one key keep their order, also within an object. KPL aggregates will be taken apart
+//! here, between [`Feed::read`] and the buffer, without a change of positions.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures::StreamExt;
+use futures::stream::FuturesUnordered;
+use headwater_store::{ReadError, Store};
+use headwater_stream::model::Shard;
+use headwater_stream::{Position, ReadLimits, StreamError, Streams};
+use headwater_types::{Offset, PartitionId, SequenceNumber, ShardId, StreamArn, Timestamp};
+
+use super::buffer::Buffer;
+use super::error::AttemptError;
+use super::log;
+use super::model::{DIRECT_PUT_LOG, Progress};
+
+/// Bytes of one page: what a worker holds of a source's records at a time, beside one record that is larger.
+pub(super) const PAGE_BYTES: usize = 1024 * 1024;
+
+/// A record as a source gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Arrived {
+    pub offset: u64,
+    pub arrival: Timestamp,
+    pub data: Bytes,
+    /// Of a Kinesis source.
+    pub sequence_number: Option<SequenceNumber>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub records: Vec<Arrived>,
+    /// Where to go on: beyond the last record, and beyond what the source gave up meanwhile.
+    pub next: u64,
+    /// Nothing more was there to read.
+    pub caught_up: bool,
+    /// The log ends at `next` for ever.
+    pub ends: bool,
+}
+
+/// A log that may be read now, and from where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cursor {
+    pub log: String,
+    pub next: u64,
+}
+
+/// The logs of a source at one moment.
+#[derive(Debug, Default)]
+pub(super) struct Logs {
+    pub readable: Vec<Cursor>,
+    /// All there are, read or not.
+    pub known: Vec<String>,
+}
+
+#[derive(Clone)]
+pub(super) enum Feed {
+    DirectPut { store: Arc<dyn Store>, partition: PartitionId },
+    Kinesis { streams: Streams, stream: StreamArn },
+}
+
+impl Feed {
+    /// Which logs may be read, given what was delivered and what is buffered.
+    pub async fn logs(&self, progress: &Progress, buffer: &Buffer) -> Result<Logs, AttemptError> {
+        let cursor = |log: String, start: u64| {
+            let next = buffer.next(&log).or_else(|| progress.next.get(&log).copied()).unwrap_or(start);
+            Cursor { log, next }
+        };
+        match self {
+            Self::DirectPut { .. } => {
+                let log = DIRECT_PUT_LOG.to_owned();
+                Ok(Logs { readable: vec![cursor(log.clone(), 0)], known: vec![log] })
+            }
+            Self::Kinesis { streams, stream } => {
+                let shards = streams.shards(stream).map_err(source_error)?;
+                let is_done = |log: &String| progress.finished.contains(log) || buffer.has_ended(log);
+                let mut logs = Logs::default();
+                for shard in &shards {
+                    let log = log_of(shard);
+                    logs.known.push(log.clone());
+                    let parents = shard.parents().filter_map(|id| shards.iter().find(|shard| shard.id == id));
+                    if !is_done(&log) && parents.map(log_of).all(|parent| is_done(&parent)) {
+                        logs.readable.push(cursor(log, shard.start.0));
+                    }
+                }
+                Ok(logs)
+            }
+        }
+    }
+
+    /// A page from `from` on: some records, or none where there are none yet.
+    pub async fn read(&self, log: &str, from: u64, bytes_max: usize) -> Result<Page, AttemptError> {
+        match self {
+            Self::DirectPut { store, partition } => read_partition(&**store, *partition, from, bytes_max).await,
+            Self::Kinesis { streams, stream } => {
+                let limits = ReadLimits { bytes_max, ..ReadLimits::default() };
+                let shard = shard_of(log)?;
+                let position = Position::Offset(Offset(from));
+                let result = streams.read(stream, shard, position, limits).await.map_err(source_error)?;
+                let records = result.records.into_iter().map(|record| Arrived {
+                    offset: record.offset.0,
+                    arrival: record.arrival,
+                    data: record.data,
+                    sequence_number: Some(record.sequence_number),
+                });
+                Ok(Page {
+                    records: records.collect(),
+                    next: result.next_offset.0,
+                    caught_up: result.next.is_none() || result.bytes == 0,
+                    ends: result.next.is_none(),
+                })
+            }
+        }
+    }
+
+    /// Ready when a log has more, or has closed.
+    pub async fn wait(&self, cursors: &[Cursor]) -> Result<(), AttemptError> {
+        match self {
+            Self::DirectPut { store, partition } => {
+                let next = cursors.first().map_or(0, |cursor| cursor.next);
+                store.wait_beyond(*partition, Offset(next), 0).await.map_err(read_error)?;
+                Ok(())
+            }
+            Self::Kinesis { streams, stream } => {
+                let mut waits = FuturesUnordered::new();
+                for cursor in cursors {
+                    let shard = shard_of(&cursor.log)?;
+                    let next = cursor.next;
+                    waits.push(async move { streams.wait(stream, shard, &Position::Offset(Offset(next))).await });
+                }
+                match waits.next().await {
+                    Some(ready) => ready.map_err(source_error),
+                    None => std::future::pending().await,
+                }
+            }
+        }
+    }
+
+    /// Where a delivery stream begins that is created now and reads records that arrived at `from` or later.
+    pub async fn start(&self, from: StartAt) -> Result<Progress, AttemptError> {
+        let Self::Kinesis { streams, stream } = self else { return Ok(Progress::default()) };
+        let position = match from {
+            StartAt::Latest => Position::Latest,
+            StartAt::TrimHorizon => return Ok(Progress::default()),
+            StartAt::Timestamp(time) => Position::AtTimestamp(time),
+        };
+        let mut progress = Progress::default();
+        for shard in streams.shards(stream).map_err(source_error)? {
+            let next = streams.resolve(stream, shard.id, position).await.map_err(source_error)?;
+            match shard.closed {
+                Some(closed) if next >= closed.end => progress.finished.push(log_of(&shard)),
+                _ => {
+                    progress.next.insert(log_of(&shard), next.0);
+                }
+            }
+        }
+        Ok(progress)
+    }
+
+    /// How many records lie between the delivered positions and the end, where that is cheap to know.
+    pub fn backlog(&self, progress: &Progress) -> Option<u64> {
+        let Self::DirectPut { store, partition } = self else { return None };
+        let end = store.bounds(*partition).map_or(0, |bounds| bounds.end.0);
+        Some(end.saturating_sub(progress.next.get(DIRECT_PUT_LOG).copied().unwrap_or(0)))
+    }
+}
+
+/// Where in a Kinesis stream delivery begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StartAt {
+    /// With the records that come after the delivery stream was created, as on AWS.
+    #[default]
+    Latest,
+    TrimHorizon,
+    Timestamp(Timestamp),
+}
+
+/// A shard's log: its id, and when it was made, so that a stream deleted and created again is another source.
+fn log_of(shard: &Shard) -> String {
+    format!("{}:{}", shard.id, shard.created_s)
+}
+
+fn shard_of(log: &str) -> Result<ShardId, AttemptError> {
+    let id = log.split(':').next().and_then(ShardId::parse);
+    id.ok_or_else(|| AttemptError::Source(format!("{log:?} names no shard")))
+}
+
+async fn read_partition(
+    store: &dyn Store,
+    partition: PartitionId,
+    from: u64,
+    bytes_max: usize,
+) -> Result<Page, AttemptError> {
+    let page = match store.read(partition, Offset(from), bytes_max).await {
+        Ok(page) => page,
+        Err(ReadError::UnknownPartition(_)) => return Ok(Page { next: from, caught_up: true, ..Page::default() }),
+        Err(ReadError::BelowLogStart { log_start, .. }) => {
+            return Ok(Page { next: log_start.0, ..Page::default() });
+        }
+        Err(error) => return Err(read_error(error)),
+    };
+    let mut read = Page { next: from, caught_up: page.batches.is_empty(), ..Page::default() };
+    for batch in page.batches {
+        let end = batch.base_offset.0 + u64::from(batch.record_count);
+        log::decode(batch, from, &mut read.records).map_err(AttemptError::Source)?;
+        read.next = end;
+    }
+    Ok(read)
+}
+
+fn source_error(error: StreamError) -> AttemptError {
+    AttemptError::Source(error.to_string())
+}
+
+fn read_error(error: ReadError) -> AttemptError {
+    AttemptError::Source(error.to_string())
+}
