@@ -1,0 +1,47 @@
+//! How an engine behaves: which limits it enforces, how long states take.
+
+use std::time::Duration;
+
+use headwater_types::{Region, limits};
+
+/// Whether the service's throughput and quota limits hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LimitsMode {
+    /// As on AWS: per-shard rates in and out, account quotas.
+    #[default]
+    Aws,
+    /// Sizes and legality only.
+    Off,
+}
+
+#[derive(Clone, Debug)]
+pub struct StreamsConfig {
+    pub limits: LimitsMode,
+    /// How long CREATING, UPDATING and DELETING last. Zero is honest: the commit that makes the change is all there is.
+    pub transition: Duration,
+    /// How often expired records are given back.
+    pub sweep_every: Duration,
+}
+
+impl Default for StreamsConfig {
+    fn default() -> Self {
+        Self { limits: LimitsMode::Aws, transition: Duration::ZERO, sweep_every: Duration::from_secs(60) }
+    }
+}
+
+impl StreamsConfig {
+    pub fn enforces_limits(&self) -> bool {
+        self.limits == LimitsMode::Aws
+    }
+
+    /// Open shards of one account in `region`.
+    pub fn account_shards_max(&self, region: &Region) -> u32 {
+        match (self.limits, region.as_str()) {
+            (LimitsMode::Off, _) => u32::MAX,
+            (LimitsMode::Aws, "us-east-1" | "us-west-2" | "eu-west-1") => {
+                limits::ACCOUNT_SHARDS_MAX_LARGE_REGIONS
+            }
+            (LimitsMode::Aws, _) => limits::ACCOUNT_SHARDS_MAX,
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! Streams come, go and change their shards: create, delete, split, merge, update the shard count.
+//!
+//! Every operation is one commit under the stream's control lock, decided from a view that the commit's precondition
+//! holds on to. Reshards close the stream's gate, so puts wait a flush instead of being routed twice.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+
+use headwater_store::{Commit, CommitError, Expect, Precondition, StateChange};
+use headwater_types::{HashKey, HashKeyRange, Offset, Scope, ShardId, StreamArn, Timestamp, limits};
+
+use crate::consumers::check_tags;
+use crate::engine::{StoredAllocator, StreamCell, Streams, allocator_change, detached};
+use crate::error::StreamError;
+use crate::model::{
+    Allocator, Phase, RecordDistribution, Shard, StreamMeta, StreamMode, StreamStatus, keys, stored,
+};
+use crate::reshard::Reshard;
+use crate::scale;
+use crate::view::StreamView;
+
+/// How often a reshard looks again for an end that stands still.
+const ATTEMPTS_MAX: usize = 32;
+const DAY_MS: i64 = 86_400_000;
+
+/// What a stream is created with.
+#[derive(Clone, Debug, Default)]
+pub struct CreateStream {
+    /// Without it: 4. An on-demand stream begins with 4 whatever it says.
+    pub shard_count: Option<u32>,
+    pub mode: StreamMode,
+    /// Without it: 1,024.
+    pub record_kib_max: Option<u32>,
+    pub warm_throughput_mibps: Option<u32>,
+    pub tags: BTreeMap<String, String>,
+}
+
+impl Streams {
+    pub async fn create_stream(&self, stream: &StreamArn, spec: CreateStream) -> Result<(), StreamError> {
+        let this = self.clone();
+        let stream = stream.clone();
+        detached(async move { this.create(stream, spec).await }).await
+    }
+
+    async fn create(&self, arn: StreamArn, spec: CreateStream) -> Result<(), StreamError> {
+        let mut allocator = self.0.allocator.lock().await;
+        let left_over = self.0.cells.read().get(&arn).cloned();
+        if let Some(cell) = left_over {
+            if cell.view().meta.status(self.now()).is_some() {
+                return Err(StreamError::StreamExists(arn));
+            }
+            self.purge(&arn, &cell).await?;
+        }
+        let count = self.check_creation(&arn, &spec)?;
+        let now = self.now();
+        let mut numbers = allocator.now;
+        let meta = new_meta(&mut numbers, &spec, count, now, self.transition_end());
+        let shards = new_shards(&mut numbers, count, now);
+        let stream_key = keys::stream(&arn);
+        let meta_stored = stored::encode(&meta);
+        let mut commit = Commit {
+            preconditions: vec![Precondition { key: stream_key.clone(), expect: Expect::Absent }],
+            state: vec![StateChange::Put { key: stream_key, value: meta_stored.clone() }],
+            ..Commit::default()
+        };
+        for shard in &shards {
+            let (key, value) = (keys::shard(meta.uid, shard.id), stored::encode(shard));
+            commit.state.push(StateChange::Put { key, value });
+        }
+        let numbers_stored = allocator_change(&mut commit, &allocator, numbers);
+        self.0.store.commit(commit).await?;
+        *allocator = StoredAllocator { now: numbers, stored: Some(numbers_stored) };
+        let view = StreamView::new(arn.clone(), meta, meta_stored, shards, BTreeMap::new(), self.monotonic());
+        self.0.cells.write().insert(arn, StreamCell::new(view));
+        self.0.changes.send_modify(|count| *count += 1);
+        Ok(())
+    }
+
+    /// Deletes a stream with its data. Fails where consumers are registered, unless their deletion is enforced.
+    pub async fn delete_stream(
+        &self,
+        stream: &StreamArn,
+        enforce_consumer_deletion: bool,
+    ) -> Result<(), StreamError> {
+        let this = self.clone();
+        let stream = stream.clone();
+        detached(async move {
+            let cell = this.cell(&stream)?;
+            let _control = cell.control.lock().await;
+            let view = cell.view();
+            let now = this.now();
+            let alive = |consumer: &&crate::model::Consumer| consumer.status(now).is_some();
+            let consumers = view.consumers.values().filter(alive).count();
+            if consumers > 0 && !enforce_consumer_deletion {
+                return Err(StreamError::StreamHasConsumers { stream, consumers });
+            }
+            if view.meta.status(now) == Some(StreamStatus::Deleting) {
+                return Ok(());
+            }
+            let until = this.transition_end();
+            if until <= now {
+                return this.purge(&stream, &cell).await;
+            }
+            let mut change = crate::view::Change::of(view.meta.clone());
+            change.meta.phase = Phase::new(StreamStatus::Deleting, until);
+            Ok(this.commit_change(&cell, change, None).await?)
+        })
+        .await
+    }
+
+    /// Removes everything of a stream from the store and from memory.
+    pub(crate) async fn purge(&self, arn: &StreamArn, cell: &StreamCell) -> Result<(), StreamError> {
+        let _gate = cell.gate.write().await;
+        let view = cell.view();
+        let uid = view.meta.uid;
+        let mut deleted = vec![keys::stream(arn)];
+        deleted.extend(view.shards.keys().map(|shard| keys::shard(uid, *shard)));
+        deleted.extend(view.consumers.keys().map(|name| keys::consumer(uid, name)));
+        let mut drops: Vec<_> = view.shards.values().map(|entry| entry.shard.partition).collect();
+        drops.extend(view.meta.free_partitions.iter().map(|free| free.partition));
+        drops.sort_unstable();
+        drops.dedup();
+        let unchanged =
+            Precondition { key: keys::stream(arn), expect: Expect::Value(view.meta_stored.clone()) };
+        let commit = Commit {
+            preconditions: vec![unchanged],
+            drops,
+            state: deleted.into_iter().map(|key| StateChange::Delete { key }).collect(),
+            ..Commit::default()
+        };
+        self.0.store.commit(commit).await?;
+        self.0.cells.write().remove(arn);
+        cell.mark_gone();
+        self.0.changes.send_modify(|count| *count += 1);
+        Ok(())
+    }
+
+    /// Splits an open shard in two at `starting_key`, the first key of the right child.
+    pub async fn split_shard(
+        &self,
+        stream: &StreamArn,
+        shard: ShardId,
+        starting_key: HashKey,
+    ) -> Result<(), StreamError> {
+        self.reshard(stream, 1, move |plan, _| plan.split(shard, starting_key).map(|_| ())).await
+    }
+
+    /// Merges two open shards whose ranges touch, in either order.
+    pub async fn merge_shards(
+        &self,
+        stream: &StreamArn,
+        shard: ShardId,
+        adjacent: ShardId,
+    ) -> Result<(), StreamError> {
+        self.reshard(stream, 0, move |plan, _| plan.merge(shard, adjacent).map(|_| ())).await
+    }
+
+    /// Brings the number of open shards to `target`, as the service does: by splits of all and merges back, or by merges.
+    /// Gives the number of open shards before.
+    pub async fn update_shard_count(&self, stream: &StreamArn, target: u32) -> Result<u32, StreamError> {
+        if !(1..=limits::SHARDS_PER_STREAM_MAX).contains(&target) {
+            return Err(StreamError::ShardCountOutOfRange(target));
+        }
+        let open = self.cell(stream)?.view().open_count() as u32;
+        let enforced = self.0.config.enforces_limits();
+        let arn = stream.clone();
+        self.reshard(stream, target.saturating_sub(open), move |plan, now| {
+            let open = plan.open_shards().len() as u32;
+            let scalings = &mut plan.meta_mut().scalings;
+            scalings.retain(|at| now.millis_since(*at) < DAY_MS);
+            if enforced && scalings.len() >= limits::SCALINGS_PER_DAY_MAX {
+                let (changes, limit) = (scalings.len(), limits::SCALINGS_PER_DAY_MAX);
+                return Err(StreamError::TooManyChangesPerDay { stream: arn.clone(), changes, limit });
+            }
+            scalings.push(now);
+            scale::check_target(&arn, open, target)?;
+            scale::scale(plan, target as usize)
+        })
+        .await?;
+        Ok(open)
+    }
+
+    async fn reshard(
+        &self,
+        stream: &StreamArn,
+        additional: u32,
+        decide: impl Fn(&mut Reshard<'_>, Timestamp) -> Result<(), StreamError> + Send + Sync + 'static,
+    ) -> Result<(), StreamError> {
+        let this = self.clone();
+        let stream = stream.clone();
+        detached(async move {
+            let cell = this.cell(&stream)?;
+            let _control = cell.control.lock().await;
+            let mut allocator = this.0.allocator.lock().await;
+            this.check_reshardable(&cell.view(), additional)?;
+            let _gate = cell.gate.write().await;
+            for _ in 0..ATTEMPTS_MAX {
+                let view = cell.view();
+                let ends = this.open_ends(&view)?;
+                let now = this.now();
+                let mut numbers: Allocator = allocator.now;
+                let mut plan = Reshard::new(&view, &ends, &mut numbers, now);
+                decide(&mut plan, now)?;
+                plan.meta_mut().phase = Phase::new(StreamStatus::Updating, this.transition_end());
+                let change = plan.finish();
+                match this.commit_change(&cell, change, Some((&mut allocator, numbers))).await {
+                    // Somebody's prepared records came in between: look at the end again.
+                    Err(CommitError::OffsetMismatch { .. }) => continue,
+                    other => return Ok(other?),
+                }
+            }
+            Err(StreamError::Contended)
+        })
+        .await
+    }
+
+    fn open_ends(
+        &self,
+        view: &StreamView,
+    ) -> Result<BTreeMap<headwater_types::PartitionId, Offset>, StreamError> {
+        let end_of = |partition| Ok((partition, self.durable_end(partition)?));
+        view.open().map(|entry| end_of(entry.shard.partition)).collect()
+    }
+
+    fn check_reshardable(&self, view: &StreamView, additional: u32) -> Result<(), StreamError> {
+        let stream = view.arn.clone();
+        match view.meta.status(self.now()) {
+            None => return Err(StreamError::StreamNotFound(stream)),
+            Some(StreamStatus::Active) => {}
+            Some(status) => return Err(StreamError::StreamNotActive { stream, status }),
+        }
+        if view.meta.mode == StreamMode::OnDemand {
+            return Err(StreamError::OnDemandOnly(stream));
+        }
+        self.check_shard_quota(&stream.scope, additional)
+    }
+
+    fn check_shard_quota(&self, scope: &Scope, additional: u32) -> Result<(), StreamError> {
+        let limit = self.0.config.account_shards_max(&scope.region);
+        let current = self.open_shards_of(scope);
+        if additional > 0 && current.saturating_add(additional) > limit {
+            let Scope { account, region } = scope.clone();
+            return Err(StreamError::ShardLimit { account, region, current, limit, additional });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn open_shards_of(&self, scope: &Scope) -> u32 {
+        let cells = self.cells_of(scope);
+        let provisioned = cells.iter().map(|(_, cell)| cell.view());
+        provisioned.map(|view| view.open_count() as u32).sum()
+    }
+
+    /// Checks everything a creation can be refused for, and gives the number of shards.
+    fn check_creation(&self, arn: &StreamArn, spec: &CreateStream) -> Result<NonZeroU32, StreamError> {
+        check_record_limit(spec.record_kib_max.unwrap_or(limits::RECORD_KIB_DEFAULT))?;
+        check_tags(arn, &spec.tags)?;
+        let wanted = match spec.mode {
+            StreamMode::OnDemand => limits::SHARDS_DEFAULT,
+            StreamMode::Provisioned => spec.shard_count.unwrap_or(limits::SHARDS_DEFAULT),
+        };
+        let in_range = wanted <= limits::SHARDS_PER_STREAM_MAX;
+        let count =
+            NonZeroU32::new(wanted).filter(|_| in_range).ok_or(StreamError::ShardCountOutOfRange(wanted))?;
+        if !self.0.config.enforces_limits() {
+            return Ok(count);
+        }
+        let now = self.now();
+        let cells = self.cells_of(&arn.scope);
+        let in_status =
+            |status| cells.iter().filter(|(_, cell)| cell.view().meta.status(now) == Some(status)).count();
+        let creating = in_status(StreamStatus::Creating);
+        if creating >= limits::STREAMS_CREATING_MAX {
+            return Err(StreamError::TooManyStreamsCreating { creating });
+        }
+        let is_on_demand = |cell: &StreamCell| cell.view().meta.mode == StreamMode::OnDemand;
+        let on_demand = cells.iter().filter(|(_, cell)| is_on_demand(cell)).count();
+        if spec.mode == StreamMode::OnDemand && on_demand >= limits::ON_DEMAND_STREAMS_MAX {
+            let Scope { account, region } = arn.scope.clone();
+            let limit = limits::ON_DEMAND_STREAMS_MAX;
+            return Err(StreamError::TooManyOnDemandStreams { account, region, count: on_demand, limit });
+        }
+        self.check_shard_quota(&arn.scope, count.get())?;
+        Ok(count)
+    }
+}
+
+pub(crate) fn check_record_limit(kib: u32) -> Result<(), StreamError> {
+    let (min, max) = (limits::RECORD_KIB_MIN, limits::RECORD_KIB_MAX);
+    if !(min..=max).contains(&kib) {
+        return Err(StreamError::RecordLimitOutOfRange { kib, min, max });
+    }
+    Ok(())
+}
+
+fn new_meta(
+    numbers: &mut Allocator,
+    spec: &CreateStream,
+    count: NonZeroU32,
+    now: Timestamp,
+    active_at: Timestamp,
+) -> StreamMeta {
+    StreamMeta {
+        uid: numbers.take_uid(),
+        created: now,
+        phase: Phase::new(StreamStatus::Creating, active_at),
+        mode: spec.mode,
+        retention_hours: limits::RETENTION_HOURS_MIN,
+        record_kib_max: spec.record_kib_max.unwrap_or(limits::RECORD_KIB_DEFAULT),
+        next_shard: count.get(),
+        free_partitions: Vec::new(),
+        tags: spec.tags.clone(),
+        scalings: Vec::new(),
+        mode_changes: Vec::new(),
+        shard_metrics: Default::default(),
+        encryption: None,
+        distribution: RecordDistribution::UserPartitionKey,
+        policy: None,
+        warm_throughput_mibps: spec.warm_throughput_mibps,
+        last_consumer_created_s: 0,
+    }
+}
+
+fn new_shards(numbers: &mut Allocator, count: NonZeroU32, now: Timestamp) -> Vec<Shard> {
+    let shard = |(index, range): (usize, HashKeyRange)| Shard {
+        id: ShardId(index as u32),
+        range,
+        parent: None,
+        adjacent_parent: None,
+        partition: numbers.take_partition(),
+        epoch: 0,
+        start: Offset::ZERO,
+        created_s: now.as_secs().max(0) as u64,
+        opened: now,
+        closed: None,
+    };
+    HashKeyRange::uniform(count).enumerate().map(shard).collect()
+}

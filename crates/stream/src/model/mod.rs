@@ -1,0 +1,16 @@
+//! What the engine keeps about streams: typed records, each under its own key, and the keys themselves.
+//!
+//! Pure data: no locks, no I/O, no clock. docs/STATE.md describes the stored form.
+
+mod consumer;
+pub mod keys;
+mod shard;
+pub(crate) mod stored;
+mod stream;
+
+pub use consumer::{Consumer, ConsumerStatus};
+pub use shard::{Closed, Shard};
+pub use stored::{Allocator, Unreadable};
+pub use stream::{
+    Encryption, FreePartition, Phase, RecordDistribution, StreamMeta, StreamMode, StreamStatus,
+};
