@@ -64,7 +64,8 @@ impl TailCache {
         self.chunks.read().queue.front().map(|chunk| chunk.generation)
     }
 
-    pub fn bytes(&self) -> usize {
+    #[cfg(test)]
+    fn bytes(&self) -> usize {
         self.chunks.read().bytes
     }
 }

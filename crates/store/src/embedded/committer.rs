@@ -5,16 +5,18 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use bytes::Bytes;
 use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 
-use super::Shared;
 use super::files::JournalFile;
 use super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FrameHeader, FrameKind};
-use super::plan::{Head, Lookup, Plan, PlannedFrame};
+use super::plan::{Plan, PlannedFrame};
 use super::published::{Changed, Entry};
 use super::queue::{Pending, Wake};
+use super::scan::Chain;
+use super::shared::Shared;
 use crate::api::{CommitError, Receipt, StateChange, StateEvent};
 
 /// How long the journal rests before a mark says that its last group was durable, so that later damage to that group
@@ -62,11 +64,18 @@ impl Committer {
             let timeout = (!self.tail.marked).then_some(MARK_AFTER);
             match self.shared.queue.take(timeout) {
                 Wake::Work(batch) => self.commit_batch(batch),
-                Wake::Idle => self.mark(FrameKind::Mark),
+                Wake::Idle => self.rest(),
                 Wake::Stopped => break,
             }
         }
         self.close();
+    }
+
+    /// Nothing came for a while: says in the journal that all before is durable.
+    pub fn rest(&mut self) {
+        if !self.tail.marked {
+            self.mark(FrameKind::Mark);
+        }
     }
 
     /// Leaves a mark that the journal was left in order.
@@ -106,10 +115,9 @@ impl Committer {
             let decided = plan.decide(&mut pending);
             answers.push((pending, decided));
         }
-        if !plan.frames.is_empty() {
-            if let Err(failure) = self.make_durable(&plan) {
-                return self.fail(answers, failure);
-            }
+        let durable = if plan.frames.is_empty() { Ok(()) } else { self.make_durable(&plan) };
+        if let Err(failure) = durable {
+            return self.fail(answers, failure);
         }
         for (pending, decided) in answers {
             // Nobody may be listening any more; the commit stands all the same.
@@ -134,8 +142,11 @@ impl Committer {
     /// Goes on to the next file when the group does not fit into this one.
     fn make_room(&mut self, bytes: usize) -> Result<(), Failure> {
         let needed = self.tail.position as usize + bytes + FRAME_HEADER_BYTES;
-        let capacity =
-            self.tail.file.capacity.max(self.shared.journal_bytes_for(self.tail.file.header.generation));
+        let capacity = self
+            .tail
+            .file
+            .capacity
+            .max(self.shared.config.journal_bytes_for(self.tail.file.header.generation));
         if needed <= capacity as usize || self.tail.position as usize == FILE_HEADER_BYTES {
             return Ok(());
         }
@@ -148,15 +159,17 @@ impl Committer {
         })?;
         let end = self.bare_frame(FrameKind::End);
         self.write(&end)?;
-        self.shared.preparer.want(generation + 1, self.shared.journal_bytes_for(generation + 1));
+        let previous = u32::from_le_bytes(end[76..80].try_into().expect("four bytes"));
+        self.shared.checkpointer.sealed(generation - 1, Chain { previous, lsn: self.tail.lsn });
+        self.shared.preparer.want(generation + 1, self.shared.config.journal_bytes_for(generation + 1));
         self.tail = Tail {
             file: next,
             position: FILE_HEADER_BYTES as u32,
             durable: FILE_HEADER_BYTES as u32,
+            previous,
             marked: true,
-            ..self.tail
+            lsn: self.tail.lsn,
         };
-        self.tail.previous = u32::from_le_bytes(end[76..80].try_into().expect("four bytes"));
         Ok(())
     }
 
@@ -304,11 +317,11 @@ impl Committer {
                         assert!(continues, "a decided append continues its partition");
                         wake.extend(published.partitions.get(partition).map(|p| p.changed.clone()));
                     }
-                    PlannedFrame::Changes { lsn, changes, .. } => {
-                        for partition in changes.drops.iter() {
+                    PlannedFrame::Changes { changes, .. } => {
+                        for partition in &changes.drops {
                             wake.extend(published.partitions.get(partition).map(|p| p.changed.clone()));
                         }
-                        published.apply_changes(*lsn, changes);
+                        published.apply_changes(changes);
                         for (partition, _) in &changes.seals {
                             born = true;
                             wake.extend(published.partitions.get(partition).map(|p| p.changed.clone()));
@@ -317,6 +330,10 @@ impl Committer {
                 }
             }
             published.lsn = plan.last_lsn();
+            self.shared.overlay_bytes.store(published.overlay_bytes(), Ordering::Relaxed);
+            if published.overlay_bytes() > self.shared.config.checkpoint_bytes {
+                self.shared.checkpointer.want();
+            }
         }
         if born {
             self.shared.born.wake();
@@ -355,20 +372,5 @@ impl Committer {
 fn answer_all(group: impl IntoIterator<Item = Pending>, error: &CommitError) {
     for pending in group {
         let _ = pending.answer.send(Err(error.clone()));
-    }
-}
-
-impl Lookup for Shared {
-    fn head(&self, partition: PartitionId) -> Head {
-        let published = self.published.read();
-        match published.partitions.get(&partition) {
-            Some(known) => Head::Known(known.bounds),
-            None if published.dropped.contains(&partition) => Head::Dropped,
-            None => Head::Unknown,
-        }
-    }
-
-    fn state(&self, key: &[u8]) -> Result<Option<Bytes>, CommitError> {
-        self.lookup_state(key).map_err(|error| CommitError::Stopped(error.to_string()))
     }
 }

@@ -16,7 +16,7 @@ pub const FRAME_HEADER_BYTES: usize = 80;
 pub const FRAME_ALIGN: usize = 8;
 
 const FILE_MAGIC: [u8; 8] = *b"HWJOURN\n";
-const FRAME_MAGIC: u32 = 0x3146_5748; // "HWF1"
+pub const FRAME_MAGIC: [u8; 4] = *b"HWF1";
 const FLAG_COMMIT_END: u8 = 1;
 
 /// What a frame carries.
@@ -74,7 +74,7 @@ impl FrameHeader {
     /// The header's bytes and its CRC, which the next frame carries as `previous`.
     pub fn encode(&self) -> ([u8; FRAME_HEADER_BYTES], u32) {
         let mut out = [0; FRAME_HEADER_BYTES];
-        put(&mut out, 0, FRAME_MAGIC.to_le_bytes());
+        put(&mut out, 0, FRAME_MAGIC);
         out[4] = self.kind as u8;
         out[5] = if self.commit_end { FLAG_COMMIT_END } else { 0 };
         put(&mut out, 8, self.payload_len.to_le_bytes());
@@ -96,7 +96,7 @@ impl FrameHeader {
 
     /// The header and its CRC; `None` unless every byte is as it was written.
     pub fn decode(bytes: &[u8; FRAME_HEADER_BYTES]) -> Option<(Self, u32)> {
-        if u32_at(bytes, 0) != FRAME_MAGIC {
+        if bytes[..4] != FRAME_MAGIC {
             return None;
         }
         let crc = u32_at(bytes, 76);

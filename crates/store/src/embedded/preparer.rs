@@ -1,7 +1,6 @@
 //! Makes the next journal file before it is needed, on a thread of its own.
 
 use std::io;
-use std::sync::Arc;
 
 use parking_lot::{Condvar, Mutex};
 
@@ -49,26 +48,36 @@ impl Preparer {
     }
 
     /// Prepares what is wanted until stopped.
-    pub fn run(&self, files: &Arc<JournalFiles>) {
-        let mut inner = self.inner.lock();
-        while !inner.stopped {
-            let Some((generation, bytes)) = inner.wanted.take() else {
+    pub fn run(&self, files: &JournalFiles) {
+        loop {
+            let mut inner = self.inner.lock();
+            while inner.wanted.is_none() && !inner.stopped {
                 self.changed.wait(&mut inner);
-                continue;
-            };
-            inner.working = true;
-            drop(inner);
-            let made = files.create(generation, bytes, &|| self.inner.lock().hurry);
-            inner = self.inner.lock();
-            inner.working = false;
-            match made {
-                Ok(file) => inner.ready = Some(file),
-                Err(error) => {
-                    tracing::warn!(%error, generation, "the next journal file could not be prepared; check the disk's free space");
-                }
             }
-            self.changed.notify_all();
+            if inner.stopped {
+                return;
+            }
+            drop(inner);
+            self.work_once(files);
         }
+    }
+
+    /// Prepares what is wanted now, if anything is.
+    pub fn work_once(&self, files: &JournalFiles) {
+        let mut inner = self.inner.lock();
+        let Some((generation, bytes)) = inner.wanted.take() else { return };
+        inner.working = true;
+        drop(inner);
+        let made = files.create(generation, bytes, &|| self.inner.lock().hurry);
+        let mut inner = self.inner.lock();
+        inner.working = false;
+        match made {
+            Ok(file) => inner.ready = Some(file),
+            Err(error) => {
+                tracing::warn!(%error, generation, "the next journal file could not be prepared; check the disk's free space");
+            }
+        }
+        self.changed.notify_all();
     }
 
     pub fn stop(&self) {

@@ -4,6 +4,7 @@
 //! together. Nobody holds it across I/O. The same `apply` serves the commit thread and recovery: recovery is replay.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::ops::{Bound, Range};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -37,7 +38,8 @@ impl Entry {
 #[derive(Debug)]
 pub struct Span {
     pub generation: u64,
-    pub entries: Vec<Entry>,
+    /// Shared with a checkpoint once the file is sealed; until then this is the only holder.
+    pub entries: Arc<Vec<Entry>>,
 }
 
 impl Span {
@@ -53,6 +55,7 @@ impl Span {
 #[derive(Debug, Default)]
 pub struct Partition {
     pub bounds: Bounds,
+    /// Newest journal files only; what lies before the first of them is indexed in the base.
     pub spans: VecDeque<Span>,
     /// Offsets that were durable once and are gone through damage.
     pub lost: Vec<(u64, u64)>,
@@ -76,24 +79,38 @@ impl Changed {
     }
 }
 
-/// A state change since the base was last brought up to date; `None` is a deletion.
-#[derive(Clone, Debug)]
-pub struct OverlayEntry {
-    pub lsn: Lsn,
-    pub value: Option<Bytes>,
-}
+/// State changes since a checkpoint; `None` is a deletion.
+pub type Overlay = BTreeMap<Bytes, Option<Bytes>>;
 
 #[derive(Default)]
 pub struct Published {
     pub partitions: HashMap<PartitionId, Partition>,
     /// Partitions that were dropped: appends to them are fenced for ever.
     pub dropped: HashSet<PartitionId>,
-    pub overlay: BTreeMap<Bytes, OverlayEntry>,
-    pub overlay_bytes: usize,
+    overlay: Overlay,
+    overlay_bytes: usize,
+    /// The part of the overlay that a checkpoint is writing.
+    frozen: Arc<Overlay>,
+    /// Grows when a part of the overlay has gone into the base.
+    pub base_version: u64,
+    /// Partitions whose bounds changed since the last checkpoint.
+    dirty: HashSet<PartitionId>,
     pub lsn: Lsn,
 }
 
+/// What a checkpoint takes.
+pub struct Frozen {
+    pub lsn: Lsn,
+    pub state: Arc<Overlay>,
+    pub dirty: HashSet<PartitionId>,
+}
+
 impl Published {
+    /// A partition as the base knows it.
+    pub fn restore(&mut self, id: PartitionId, bounds: Bounds) {
+        self.partitions.insert(id, Partition { bounds, ..Partition::default() });
+    }
+
     /// Takes a batch into the index. `false` when it does not continue its partition (only damage makes that).
     pub fn apply_append(&mut self, id: PartitionId, generation: u64, entry: Entry) -> bool {
         if self.dropped.contains(&id) {
@@ -109,53 +126,129 @@ impl Published {
         }
         partition.bounds.end = Offset(entry.end());
         partition.bounds.last_append_time = Timestamp(entry.append_time);
-        match partition.spans.back_mut() {
-            Some(span) if span.generation == generation => span.entries.push(entry),
-            _ => partition.spans.push_back(Span { generation, entries: vec![entry] }),
-        }
+        partition.end_unknown = false;
+        partition.index(generation, entry);
+        self.dirty.insert(id);
         true
     }
 
-    pub fn apply_changes(&mut self, lsn: Lsn, changes: &Changes) {
+    /// Takes a batch into the index whose effect on the bounds the base already holds.
+    pub fn index_append(&mut self, id: PartitionId, generation: u64, entry: Entry) {
+        if let Some(partition) = self.partitions.get_mut(&id) {
+            if entry.end() > partition.bounds.log_start.0 {
+                partition.index(generation, entry);
+            }
+        }
+    }
+
+    pub fn apply_changes(&mut self, changes: &Changes) {
         for (id, epoch) in &changes.seals {
             if !self.dropped.contains(id) {
                 self.partitions.entry(*id).or_default().bounds.epoch = *epoch;
+                self.dirty.insert(*id);
             }
         }
         for (id, before) in &changes.trims {
             if let Some(partition) = self.partitions.get_mut(id) {
                 partition.trim(*before);
+                self.dirty.insert(*id);
             }
         }
         for id in &changes.drops {
             self.dropped.insert(*id);
             self.partitions.remove(id);
+            self.dirty.insert(*id);
         }
         for change in &changes.state {
             match change {
-                StateChange::Put { key, value } => {
-                    self.overlay_put(lsn, key, Some(Bytes::copy_from_slice(value)));
-                }
-                StateChange::Delete { key } => self.overlay_put(lsn, key, None),
+                StateChange::Put { key, value } => self.overlay_put(key, Some(Bytes::copy_from_slice(value))),
+                StateChange::Delete { key } => self.overlay_put(key, None),
             }
         }
     }
 
     /// Keys and values are copied: a small one must not keep the buffer of a large commit alive.
-    fn overlay_put(&mut self, lsn: Lsn, key: &Bytes, value: Option<Bytes>) {
-        let added = value.as_ref().map_or(0, Bytes::len);
-        let entry = OverlayEntry { lsn, value };
+    fn overlay_put(&mut self, key: &Bytes, value: Option<Bytes>) {
+        self.overlay_bytes += value.as_ref().map_or(0, Bytes::len);
         match self.overlay.get_mut(key) {
             Some(held) => {
-                let replaced = std::mem::replace(held, entry);
-                self.overlay_bytes -= replaced.value.map_or(0, |v| v.len());
+                let replaced = std::mem::replace(held, value);
+                self.overlay_bytes -= replaced.map_or(0, |v| v.len());
             }
             None => {
                 self.overlay_bytes += key.len() + OVERLAY_ENTRY_BYTES;
-                self.overlay.insert(Bytes::copy_from_slice(key), entry);
+                self.overlay.insert(Bytes::copy_from_slice(key), value);
             }
         }
-        self.overlay_bytes += added;
+    }
+
+    /// Bytes of state changes that no checkpoint has begun to write.
+    pub fn overlay_bytes(&self) -> usize {
+        self.overlay_bytes
+    }
+
+    /// The newest change of a key since the base; the inner `None` is a deletion.
+    pub fn changed_state(&self, key: &[u8]) -> Option<Option<Bytes>> {
+        self.overlay.get(key).or_else(|| self.frozen.get(key)).cloned()
+    }
+
+    /// Changes of a range since the base, in key order, deletions included: enough of them for `limit` live keys.
+    pub fn changed_range(&self, range: &Range<Bytes>, limit: usize) -> Vec<(Bytes, Option<Bytes>)> {
+        let bounds = || (Bound::Included(&range.start), Bound::Excluded(&range.end));
+        let mut newer = self.overlay.range::<Bytes, _>(bounds()).peekable();
+        let mut older = self.frozen.range::<Bytes, _>(bounds()).peekable();
+        let mut changed = Vec::new();
+        let mut live = 0;
+        while live < limit {
+            let next = match (newer.peek(), older.peek()) {
+                (None, None) => break,
+                (Some((new, _)), Some((old, _))) if old < new => older.next(),
+                (Some((new, _)), Some((old, _))) => {
+                    if new == old {
+                        older.next();
+                    }
+                    newer.next()
+                }
+                (Some(_), None) => newer.next(),
+                (None, Some(_)) => older.next(),
+            };
+            let Some((key, value)) = next else { break };
+            live += usize::from(value.is_some());
+            changed.push((key.clone(), value.clone()));
+        }
+        changed
+    }
+
+    /// Sets everything aside that changed since the last checkpoint. After a failed one that is more.
+    pub fn freeze(&mut self) -> Frozen {
+        let newer = std::mem::take(&mut self.overlay);
+        self.overlay_bytes = 0;
+        if self.frozen.is_empty() {
+            self.frozen = Arc::new(newer);
+        } else {
+            Arc::make_mut(&mut self.frozen).extend(newer);
+        }
+        Frozen { lsn: self.lsn, state: self.frozen.clone(), dirty: std::mem::take(&mut self.dirty) }
+    }
+
+    /// What was frozen is in the base.
+    pub fn thaw(&mut self) -> Arc<Overlay> {
+        self.base_version += 1;
+        std::mem::take(&mut self.frozen)
+    }
+
+    /// What was frozen is not in the base, and stays.
+    pub fn keep_frozen(&mut self, dirty: HashSet<PartitionId>) {
+        self.dirty.extend(dirty);
+    }
+
+    /// Forgets the index of files before a generation; the base has it.
+    pub fn forget_before(&mut self, generation: u64) {
+        for partition in self.partitions.values_mut() {
+            while partition.spans.front().is_some_and(|span| span.generation < generation) {
+                partition.spans.pop_front();
+            }
+        }
     }
 }
 
@@ -163,6 +256,13 @@ impl Published {
 pub const OVERLAY_ENTRY_BYTES: usize = 128;
 
 impl Partition {
+    fn index(&mut self, generation: u64, entry: Entry) {
+        match self.spans.back_mut() {
+            Some(span) if span.generation == generation => Arc::make_mut(&mut span.entries).push(entry),
+            _ => self.spans.push_back(Span { generation, entries: Arc::new(vec![entry]) }),
+        }
+    }
+
     fn trim(&mut self, before: Offset) {
         let start = before.min(self.bounds.end).max(self.bounds.log_start);
         self.bounds.log_start = start;

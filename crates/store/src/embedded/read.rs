@@ -5,11 +5,12 @@ use std::sync::atomic::Ordering;
 
 use bytes::Bytes;
 use futures::FutureExt;
-use futures::future::BoxFuture;
+use futures::future::{BoxFuture, ready};
 use headwater_types::{Offset, PartitionId, Timestamp};
 
-use super::Shared;
+use super::base::BaseError;
 use super::published::{Changed, Entry, Partition};
+use super::shared::Shared;
 use crate::api::{Bounds, ReadError, ReadPage, StoredBatch};
 
 /// Batches one page can hold, whatever their size: bounds how long the lock is held.
@@ -21,6 +22,15 @@ struct Wanted {
     entry: Entry,
 }
 
+/// Where to look for a page.
+enum Located {
+    Here(Vec<Wanted>),
+    /// In sealed files whose index is in the base, up to the offset given.
+    Base {
+        until: Offset,
+    },
+}
+
 impl Shared {
     pub fn read_page(
         self: &Arc<Self>,
@@ -28,23 +38,51 @@ impl Shared {
         from: Offset,
         bytes_max: usize,
     ) -> BoxFuture<'static, Result<ReadPage, ReadError>> {
-        let (bounds, wanted) = match self.locate(partition, from, bytes_max) {
+        let (bounds, located) = match self.locate(partition, from, bytes_max) {
             Ok(located) => located,
-            Err(error) => return futures::future::ready(Err(error)).boxed(),
+            Err(error) => return ready(Err(error)).boxed(),
         };
-        let cached: Option<Vec<StoredBatch>> = wanted.iter().map(|wanted| self.cached(wanted)).collect();
-        if let Some(batches) = cached {
-            return futures::future::ready(Ok(ReadPage { batches, bounds })).boxed();
+        if let Located::Here(wanted) = &located {
+            let cached: Option<Vec<StoredBatch>> = wanted.iter().map(|wanted| self.cached(wanted)).collect();
+            // An empty page is right at the end and nowhere else.
+            if let Some(batches) = cached.filter(|batches| !batches.is_empty() || from == bounds.end) {
+                return ready(Ok(ReadPage { batches, bounds })).boxed();
+            }
         }
+        self.on_disk_thread(move |shared| shared.read_blocking(partition, from, bytes_max))
+    }
+
+    /// Reads a page, from disk where it must.
+    pub fn read_blocking(
+        &self,
+        partition: PartitionId,
+        from: Offset,
+        bytes_max: usize,
+    ) -> Result<ReadPage, ReadError> {
+        let (bounds, located) = self.locate(partition, from, bytes_max)?;
+        let wanted = match located {
+            Located::Here(wanted) if wanted.is_empty() && from < bounds.end => {
+                return Err(self.missing_in_index(partition, from, bounds.end));
+            }
+            Located::Here(wanted) => wanted,
+            Located::Base { until } => self.locate_in_base(partition, from, until, bytes_max)?,
+        };
+        Ok(ReadPage { batches: self.fetch(partition, &wanted)?, bounds })
+    }
+
+    /// Runs what may touch the disk where it holds up nobody; only so many at once.
+    pub fn on_disk_thread<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Shared) -> Result<T, ReadError> + Send + 'static,
+    ) -> BoxFuture<'static, Result<T, ReadError>> {
         let shared = self.clone();
         async move {
             let permit = shared.disk_reads.clone().acquire_owned().await;
-            let read = tokio::task::spawn_blocking(move || {
+            let run = tokio::task::spawn_blocking(move || {
                 let _permit = permit;
-                shared.fetch(partition, &wanted)
+                work(&shared)
             });
-            let batches = read.await.map_err(|error| ReadError::Io(error.to_string()))??;
-            Ok(ReadPage { batches, bounds })
+            run.await.map_err(|error| ReadError::Io(error.to_string()))?
         }
         .boxed()
     }
@@ -54,7 +92,7 @@ impl Shared {
         id: PartitionId,
         from: Offset,
         bytes_max: usize,
-    ) -> Result<(Bounds, Vec<Wanted>), ReadError> {
+    ) -> Result<(Bounds, Located), ReadError> {
         let published = self.published.read();
         let partition = published.partitions.get(&id).ok_or(ReadError::UnknownPartition(id))?;
         let bounds = partition.bounds;
@@ -65,7 +103,55 @@ impl Shared {
             return Err(ReadError::BeyondEnd { partition: id, asked: from, end: bounds.end });
         }
         partition.refuse_lost(id, from)?;
-        Ok((bounds, partition.entries_from(from, bytes_max)))
+        let until = partition.indexed_here_from();
+        let located = if from < until {
+            Located::Base { until }
+        } else {
+            Located::Here(partition.entries_from(from, bytes_max))
+        };
+        Ok((bounds, located))
+    }
+
+    /// Collects batches from the base's index, from the one that holds `from`.
+    fn locate_in_base(
+        &self,
+        partition: PartitionId,
+        from: Offset,
+        until: Offset,
+        bytes_max: usize,
+    ) -> Result<Vec<Wanted>, ReadError> {
+        let mut wanted: Vec<Wanted> = Vec::new();
+        let (mut at, mut bytes) = (from.0, 0);
+        while at < until.0 {
+            let chunk = self.base.chunk_at(partition, Offset(at)).map_err(base_failed)?;
+            let Some(chunk) = chunk.filter(|chunk| chunk.first <= at) else {
+                if !wanted.is_empty() {
+                    return Ok(wanted);
+                }
+                return Err(self.missing_in_index(partition, Offset(at), until));
+            };
+            for entry in chunk.entries.iter().filter(|entry| entry.end() > at) {
+                bytes += entry.len as usize;
+                if !wanted.is_empty() && (bytes > bytes_max || wanted.len() >= PAGE_BATCHES_MAX) {
+                    return Ok(wanted);
+                }
+                wanted.push(Wanted { generation: chunk.generation, entry: *entry });
+            }
+            at = chunk.end;
+        }
+        Ok(wanted)
+    }
+
+    fn missing_in_index(&self, partition: PartitionId, from: Offset, to: Offset) -> ReadError {
+        match self.bounds_of(partition) {
+            Ok(bounds) if from < bounds.log_start => {
+                ReadError::BelowLogStart { partition, asked: from, log_start: bounds.log_start }
+            }
+            Ok(_) => {
+                ReadError::Corrupt { partition, from, to, detail: "the index does not name them".into() }
+            }
+            Err(error) => error,
+        }
     }
 
     fn cached(&self, wanted: &Wanted) -> Option<StoredBatch> {
@@ -156,7 +242,7 @@ impl Shared {
     ) -> BoxFuture<'static, Result<Bounds, ReadError>> {
         let reached = move |bounds: &Bounds| bounds.end > offset || bounds.epoch > epoch;
         let mut was_known = match self.bounds_of(id) {
-            Ok(bounds) if reached(&bounds) => return futures::future::ready(Ok(bounds)).boxed(),
+            Ok(bounds) if reached(&bounds) => return ready(Ok(bounds)).boxed(),
             known => known.is_ok(),
         };
         let shared = self.clone();
@@ -187,10 +273,52 @@ impl Shared {
         self.published.read().partitions.get(&id).map(|partition| partition.changed.clone())
     }
 
-    pub fn first_at_or_after(&self, id: PartitionId, time: Timestamp) -> Result<Offset, ReadError> {
-        let published = self.published.read();
-        let partition = published.partitions.get(&id).ok_or(ReadError::UnknownPartition(id))?;
-        Ok(partition.first_at_or_after(time))
+    pub fn find_time(
+        self: &Arc<Self>,
+        id: PartitionId,
+        time: Timestamp,
+    ) -> BoxFuture<'static, Result<Offset, ReadError>> {
+        let (bounds, here_from, here) = {
+            let published = self.published.read();
+            let Some(partition) = published.partitions.get(&id) else {
+                return ready(Err(ReadError::UnknownPartition(id))).boxed();
+            };
+            (partition.bounds, partition.indexed_here_from(), partition.first_at_or_after(time))
+        };
+        // Times only grow: when even the first batch indexed here is late enough, an older one may be too.
+        if bounds.log_start >= here_from || here > here_from.max(bounds.log_start) {
+            return ready(Ok(here)).boxed();
+        }
+        self.on_disk_thread(move |shared| {
+            let found = shared.find_time_in_base(id, time, bounds.log_start, here_from)?;
+            Ok(found.unwrap_or(here))
+        })
+    }
+
+    /// Halves the offsets in question by looking at the chunk in their middle.
+    fn find_time_in_base(
+        &self,
+        id: PartitionId,
+        time: Timestamp,
+        start: Offset,
+        until: Offset,
+    ) -> Result<Option<Offset>, ReadError> {
+        let (mut low, mut high, mut found) = (start.0, until.0, None);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let Some(chunk) = self.base.chunk_at(id, Offset(middle)).map_err(base_failed)? else { break };
+            let late = chunk.entries.partition_point(|entry| entry.append_time < time.0);
+            if late == chunk.entries.len() {
+                low = chunk.end;
+            } else {
+                found = Some(Offset(chunk.entries[late].base_offset).max(start));
+                if late > 0 {
+                    break;
+                }
+                high = chunk.first.min(middle);
+            }
+        }
+        Ok(found)
     }
 }
 
@@ -218,6 +346,14 @@ impl Partition {
         Err(ReadError::Corrupt { partition, from: Offset(start), to: Offset(end), detail })
     }
 
+    /// Where the index in memory begins; older batches are in the base's. The end when there is none.
+    fn indexed_here_from(&self) -> Offset {
+        let first_here = self.spans.front().map_or(self.bounds.end.0, |span| span.first().base_offset);
+        // What damage took lies in front of a span and is in nobody's index.
+        let first_lost = self.lost.iter().map(|(from, _)| *from).min().unwrap_or(u64::MAX);
+        Offset(first_here.min(first_lost))
+    }
+
     fn entries_from(&self, from: Offset, bytes_max: usize) -> Vec<Wanted> {
         let mut wanted: Vec<Wanted> = Vec::new();
         let mut bytes = 0;
@@ -242,6 +378,13 @@ impl Partition {
         let Some(span) = self.spans.get(span) else { return self.bounds.end };
         let at = span.entries.partition_point(|entry| entry.append_time < time.0);
         Offset(span.entries[at].base_offset).max(self.bounds.log_start)
+    }
+}
+
+pub fn base_failed(error: BaseError) -> ReadError {
+    match error {
+        BaseError::Corrupt(what) => ReadError::CorruptState(what),
+        other => ReadError::Io(other.to_string()),
     }
 }
 

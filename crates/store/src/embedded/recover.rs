@@ -1,14 +1,15 @@
-//! Opening: replays the journal into memory and finds where the next frame goes.
+//! Opening: takes up the base, replays the journal behind it and finds where the next frame goes.
 
 use std::io;
 
 use headwater_types::Lsn;
 
+use super::base::{BaseContents, Checkpoint};
 use super::committer::Tail;
 use super::files::{JournalFile, JournalFiles};
-use super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FileHeaderError};
+use super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FileHeader, FileHeaderError};
 use super::published::{Entry, Published};
-use super::scan::{Chain, Damage, FileEnd, Scanned, scan_file};
+use super::scan::{Chain, Damage, FileEnd, Scanned, holds_a_frame, scan_file};
 
 /// Why a data directory cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -16,153 +17,206 @@ pub enum OpenError {
     #[error("data directory {0} is in use by another process; stop it or choose another directory")]
     InUse(String),
     #[error(
-        "{0} has format version {1}, which this binary does not know; use the version of headwater that wrote it"
+        "{0} has format {1}, which this binary does not know; use the version of headwater that wrote it"
     )]
-    UnknownVersion(String, u32),
+    UnknownVersion(String, String),
     #[error("{0} is not a headwater data directory: {1}")]
     NotADataDir(String, String),
-    #[error("the journal is damaged: {0}")]
-    Damaged(String),
+    #[error("{0} is damaged: {1}")]
+    Damaged(String, String),
     #[error("opening {0} failed: {1}")]
     Io(String, #[source] io::Error),
 }
 
-/// What the journal says.
+/// What the base and the journal say together.
 pub struct Recovered {
     pub published: Published,
     pub tail: Tail,
     pub damage: Vec<Damage>,
-    /// State changes were lost, so that no state can be trusted.
+    /// State changes may be lost, so that no state can be trusted.
     pub state_lost: bool,
-}
-
-/// Where replay begins: what the checkpoint already holds.
-#[derive(Clone, Copy, Debug)]
-pub struct ReplayFrom {
-    /// The first file to scan.
-    pub generation: u64,
-    pub chain: Chain,
-    /// Changes up to here are in the checkpoint; only the index of their batches is rebuilt.
-    pub applied: Lsn,
+    /// Files that are sealed and not yet in the base.
+    pub sealed: Vec<(u64, Chain)>,
 }
 
 pub fn recover(
     files: &JournalFiles,
-    mut published: Published,
-    from: ReplayFrom,
-    first_file_bytes: u32,
+    base: BaseContents,
+    file_bytes: impl Fn(u64) -> u32,
 ) -> Result<Recovered, OpenError> {
-    let io_error = |error| OpenError::Io("the journal".into(), error);
-    let generations: Vec<u64> =
-        files.generations().map_err(io_error)?.into_iter().filter(|g| *g >= from.generation).collect();
-    let mut replay =
-        Replay { published: &mut published, applied: from.applied, state_lost: false, damaged: false };
-    let mut chain = from.chain;
-    let mut damage = Vec::new();
-    let mut open_end: Option<(JournalFile, FileEnd)> = None;
+    let generations = tidy(files, &base).map_err(|error| OpenError::Io("the journal".into(), error))?;
+    let Checkpoint { applied, next_generation, chain } = base.checkpoint;
+    let mut published = Published::default();
+    published.lsn = applied;
+    base.partitions.into_iter().for_each(|(id, bounds)| published.restore(id, bounds));
+    published.dropped.extend(base.dropped);
+    let replay = Replay { published, applied, state_lost: false };
+    let (damage, sealed) = (Vec::new(), Vec::new());
+    let mut recovery = Recovery { files, generations, next_generation, replay, damage, sealed };
 
-    let live = live_prefix(files, &generations, from.generation)?;
-    for (index, generation) in live.iter().enumerate() {
-        let Some((file, end)) = scan_one(files, *generation, chain, index + 1 == live.len(), &mut replay)?
-        else {
-            // Damage took the header, so that no frame of the file can be known.
-            let size = files.open(*generation).and_then(|f| f.size()).map_err(io_error)? as u32;
-            damage.push(Damage {
-                generation: *generation,
-                from: 0,
-                to: size,
-                after: chain.lsn,
-                before: None,
-            });
-            replay.damaged = true;
-            continue;
-        };
-        chain = end.chain;
-        replay.damaged |= !end.damage.is_empty();
-        damage.extend(end.damage.iter().cloned());
-        open_end = Some((file, end));
+    let (tail_file, end) = recovery.scan_all(next_generation, chain)?;
+    if end.chain.lsn < applied {
+        let (from, to) = (end.position, end.position);
+        let damage =
+            Damage { generation: next_generation, from, to, after: end.chain.lsn, before: Some(applied) };
+        recovery.damage.push(damage);
     }
+    let tail = ready_tail(files, tail_file, &end, &recovery, file_bytes)
+        .map_err(|error| OpenError::Io("the journal".into(), error))?;
+    let Recovery { replay, damage, sealed, .. } = recovery;
     let state_lost = replay.state_lost || !damage.is_empty();
-    if !damage.is_empty() {
-        published.partitions.values_mut().for_each(|partition| partition.end_unknown = true);
-    }
-    let tail =
-        tail_after(files, open_end, live.last().copied(), chain, from, first_file_bytes).map_err(io_error)?;
-    published.lsn = published.lsn.max(tail.lsn);
-    Ok(Recovered { published, tail, damage, state_lost })
+    Ok(Recovered { published: replay.published, tail, damage, state_lost, sealed })
 }
 
-/// The files that hold frames: without the one that was prepared and never begun.
-fn live_prefix(files: &JournalFiles, generations: &[u64], first: u64) -> Result<Vec<u64>, OpenError> {
-    let mut live = generations.to_vec();
-    for (index, generation) in generations.iter().enumerate() {
-        let expected = first + index as u64;
-        if *generation != expected {
-            let missing = files.path(expected);
-            return Err(OpenError::Damaged(format!(
-                "file {} is missing and later ones exist",
-                missing.display()
-            )));
+/// Finishes what a crash interrupted: files the base no longer names are given back. Gives the generations to replay.
+fn tidy(files: &JournalFiles, base: &BaseContents) -> io::Result<Vec<u64>> {
+    let mut replay = Vec::new();
+    let generations = files.generations()?;
+    for generation in &base.files {
+        if generations.binary_search(generation).is_err() {
+            let path = files.path(*generation);
+            tracing::error!(path = %path.display(), "a journal file is missing; reading what it held will answer an error");
         }
     }
-    while let Some(last) = live.last() {
-        if begun(files, *last).map_err(|error| OpenError::Io("the journal".into(), error))? {
-            break;
+    for generation in generations {
+        if generation >= base.checkpoint.next_generation {
+            replay.push(generation);
+        } else if base.files.binary_search(&generation).is_err() {
+            files.retire(generation)?;
         }
-        live.pop();
     }
-    Ok(live)
+    Ok(replay)
 }
 
-/// Whether anything was ever written behind the file's header. All of it is looked at: a damaged first frame must not
-/// make the frames behind it disappear.
-fn begun(files: &JournalFiles, generation: u64) -> io::Result<bool> {
-    let file = files.open(generation)?;
-    let mut chunk = vec![0; 256 * 1024];
-    let mut at = FILE_HEADER_BYTES as u64;
-    loop {
-        let read = file.read_at(&mut chunk, at)?;
-        if chunk[..read].iter().any(|byte| *byte != 0) {
-            return Ok(true);
+struct Recovery<'a> {
+    files: &'a JournalFiles,
+    /// Files to replay, in order.
+    generations: Vec<u64>,
+    next_generation: u64,
+    replay: Replay,
+    damage: Vec<Damage>,
+    sealed: Vec<(u64, Chain)>,
+}
+
+impl Recovery<'_> {
+    /// Scans the files from `first` on; gives the last one that was begun and how it ended.
+    fn scan_all(&mut self, first: u64, chain: Chain) -> Result<(Option<JournalFile>, FileEnd), OpenError> {
+        let position = FILE_HEADER_BYTES as u32;
+        let mut end = FileEnd {
+            position,
+            chain,
+            sealed: true,
+            proven: position,
+            stale: Vec::new(),
+            damage: Vec::new(),
+        };
+        let mut file = None;
+        let mut generation = first;
+        loop {
+            if !self.generations.contains(&generation) {
+                // A file is made after the one before it was begun, so that a gap is no crash's work.
+                if self.generations.last().is_none_or(|last| *last < generation) {
+                    return Ok((file, end));
+                }
+                let what = format!("file {generation} is missing and later ones exist");
+                return Err(OpenError::Damaged("the journal".into(), what));
+            }
+            let header = self.header(generation)?;
+            if header.is_none() {
+                if !self.begun_after(generation - 1)? {
+                    return Ok((file, end)); // prepared, and never begun
+                }
+                let chain = end.chain;
+                self.damage.push(Damage {
+                    generation,
+                    from: 0,
+                    to: u32::MAX,
+                    after: chain.lsn,
+                    before: None,
+                });
+                end = FileEnd { sealed: true, ..end };
+                generation += 1;
+                continue;
+            }
+            if let Some(header) = header {
+                let (scanned, scanned_end) = self.scan_one(generation, header, end.chain)?;
+                let damaged = !scanned_end.damage.is_empty();
+                self.damage.extend(scanned_end.damage.iter().cloned());
+                let (sealed, chain) = (scanned_end.sealed, scanned_end.chain);
+                (file, end) = (Some(scanned), scanned_end);
+                if sealed {
+                    self.sealed.push((generation, chain));
+                } else if !damaged || !self.begun_after(generation)? {
+                    return Ok((file, end));
+                }
+            }
+            generation += 1;
         }
-        if read == 0 {
-            return Ok(false);
+    }
+
+    fn header(&self, generation: u64) -> Result<Option<FileHeader>, OpenError> {
+        let name = || self.files.path(generation).display().to_string();
+        match self.files.read_header(generation).map_err(|error| OpenError::Io(name(), error))? {
+            Ok(header) if header.generation == generation => Ok(Some(header)),
+            Ok(_) | Err(FileHeaderError::Damaged) => Ok(None),
+            Err(FileHeaderError::UnknownVersion { found }) => {
+                Err(OpenError::UnknownVersion(name(), format!("version {found}")))
+            }
         }
-        at += read as u64;
+    }
+
+    /// Whether any file behind a generation holds a frame.
+    fn begun_after(&self, generation: u64) -> Result<bool, OpenError> {
+        for later in self.generations.iter().filter(|later| **later > generation) {
+            let head = self.header(*later)?;
+            let file = self.files.open(*later);
+            let begun = file.and_then(|file| holds_a_frame(&*file, head));
+            if begun.map_err(|error| OpenError::Io(self.files.path(*later).display().to_string(), error))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn scan_one(
+        &mut self,
+        generation: u64,
+        header: FileHeader,
+        chain: Chain,
+    ) -> Result<(JournalFile, FileEnd), OpenError> {
+        let io_error = |error| OpenError::Io(self.files.path(generation).display().to_string(), error);
+        let file = self.files.open(generation).map_err(io_error)?;
+        let mut known = None;
+        let mut later = || match known {
+            Some(begun) => Ok(begun),
+            None => {
+                let begun = self.begun_after(generation).map_err(io::Error::other)?;
+                known = Some(begun);
+                Ok(begun)
+            }
+        };
+        // Collected first: the frames of a file are few beside its bytes, and `later` needs the rest of `self`.
+        let mut frames = Vec::new();
+        let end = scan_file(&*file, header, chain, &mut later, &mut |scanned, at| frames.push((scanned, at)))
+            .map_err(io_error)?;
+        let capacity = file.size().map_err(io_error)?.min(u64::from(u32::MAX)) as u32;
+        for (scanned, position) in frames {
+            self.replay.visit(generation, scanned, position);
+        }
+        if !end.damage.is_empty() {
+            self.replay.published.partitions.values_mut().for_each(|partition| partition.end_unknown = true);
+        }
+        Ok((JournalFile { header, capacity, file }, end))
     }
 }
 
-fn scan_one(
-    files: &JournalFiles,
-    generation: u64,
-    chain: Chain,
-    is_last: bool,
-    replay: &mut Replay<'_>,
-) -> Result<Option<(JournalFile, FileEnd)>, OpenError> {
-    let name = || files.path(generation).display().to_string();
-    let io_error = |error| OpenError::Io(name(), error);
-    let header = match files.read_header(generation).map_err(io_error)? {
-        Ok(header) if header.generation == generation => header,
-        Ok(_) | Err(FileHeaderError::Damaged) => return Ok(None),
-        Err(FileHeaderError::UnknownVersion { found }) => {
-            return Err(OpenError::UnknownVersion(name(), found));
-        }
-    };
-    let file = files.open(generation).map_err(io_error)?;
-    let mut visit = |scanned: Scanned, position: u32| replay.visit(generation, scanned, position);
-    let end = scan_file(&*file, header, chain, is_last, &mut visit).map_err(io_error)?;
-    let capacity = file.size().map_err(io_error)?.min(u64::from(u32::MAX)) as u32;
-    Ok(Some((JournalFile { header, capacity, file }, end)))
-}
-
-struct Replay<'a> {
-    published: &'a mut Published,
+struct Replay {
+    published: Published,
     applied: Lsn,
     state_lost: bool,
-    damaged: bool,
 }
 
-impl Replay<'_> {
+impl Replay {
     fn visit(&mut self, generation: u64, scanned: Scanned, position: u32) {
         match scanned {
             Scanned::Append { header, intact } => {
@@ -180,74 +234,66 @@ impl Replay<'_> {
                     record_count: header.record_count,
                     crc: header.payload_crc,
                 };
-                if !self.published.apply_append(header.partition, generation, entry) {
+                if header.lsn <= self.applied {
+                    self.published.index_append(header.partition, generation, entry);
+                } else if !self.published.apply_append(header.partition, generation, entry) {
                     tracing::error!(partition = %header.partition, offset = %header.base_offset, "a batch does not continue its partition");
                     self.state_lost = true;
                 }
-                self.published.lsn = header.lsn;
+                self.published.lsn = self.published.lsn.max(header.lsn);
             }
             Scanned::Changes { lsn, changes } => {
                 match changes {
-                    Some(changes) if lsn > self.applied => self.published.apply_changes(lsn, &changes),
-                    Some(_) => {}
+                    _ if lsn <= self.applied => {}
+                    Some(changes) => self.published.apply_changes(&changes),
                     None => self.state_lost = true,
                 }
-                self.published.lsn = lsn;
+                self.published.lsn = self.published.lsn.max(lsn);
             }
         }
     }
 }
 
-/// Makes the tail ready for the next frame: what a crash left behind it is zeroed, durably.
-fn tail_after(
+/// Makes the tail ready for the next frame.
+fn ready_tail(
     files: &JournalFiles,
-    open_end: Option<(JournalFile, FileEnd)>,
-    last_live: Option<u64>,
-    chain: Chain,
-    from: ReplayFrom,
-    first_file_bytes: u32,
+    file: Option<JournalFile>,
+    end: &FileEnd,
+    recovery: &Recovery<'_>,
+    file_bytes: impl Fn(u64) -> u32,
 ) -> io::Result<Tail> {
-    let fresh = |generation: u64, bytes: u32| -> io::Result<Tail> {
-        let file = files.create(generation, bytes, &|| false)?;
-        let start = FILE_HEADER_BYTES as u32;
-        Ok(Tail {
-            file,
-            position: start,
-            durable: start,
-            previous: chain.previous,
-            lsn: chain.lsn,
-            marked: true,
-        })
-    };
-    match open_end {
-        Some((file, end))
-            if last_live == Some(file.header.generation) && !end.sealed && end.damage.is_empty() =>
-        {
-            if let Some(torn_to) = end.torn_to {
-                tracing::info!(
-                    generation = file.header.generation,
-                    from = end.position,
-                    to = torn_to,
-                    "cut a torn tail that was never acknowledged"
-                );
-                zero(&file, end.position, torn_to)?;
+    let Chain { previous, lsn } = end.chain;
+    let tail = |file, position| Tail { file, position, durable: position, previous, lsn, marked: true };
+    let damaged = !recovery.damage.is_empty();
+    match file {
+        Some(file) if !end.sealed => {
+            if !damaged {
+                settle(&file, end)?;
             }
-            // What was read may only be in the page cache of a process that died: sync before building on it.
-            file.file.sync_data()?;
-            let Chain { previous, lsn } = end.chain;
-            Ok(Tail { file, position: end.position, durable: end.position, previous, lsn, marked: true })
+            Ok(tail(file, end.position))
         }
-        _ => fresh(last_live.map_or(from.generation, |last| last + 1), first_file_bytes),
+        // Nothing is written to a damaged journal; this file only stands in for its tail.
+        Some(file) if damaged => Ok(tail(file, end.position)),
+        last => {
+            let generation = last.map_or(recovery.next_generation, |file| file.header.generation + 1);
+            let file = files.create(generation, file_bytes(generation), &|| false)?;
+            Ok(tail(file, FILE_HEADER_BYTES as u32))
+        }
     }
 }
 
-fn zero(file: &JournalFile, from: u32, to: u32) -> io::Result<()> {
-    let zeros = vec![0; (to - from).min(1024 * 1024) as usize];
-    let mut at = from;
-    while at < to {
-        let count = zeros.len().min((to - at) as usize);
-        file.file.write_at(&zeros[..count], u64::from(at))?;
-        at += count as u32;
+/// What was read of the last group may be in no more than the page cache of a machine whose last sync failed: it is
+/// written again and synced before anything is built on it. Headers of frames that were cut are wiped.
+fn settle(file: &JournalFile, end: &FileEnd) -> io::Result<()> {
+    let mut last_group = vec![0; (end.position - end.proven) as usize];
+    file.file.read_exact_at(&mut last_group, u64::from(end.proven))?;
+    file.file.write_at(&last_group, u64::from(end.proven))?;
+    if !end.stale.is_empty() {
+        let generation = file.header.generation;
+        tracing::info!(generation, from = end.position, "cut a torn tail that was never acknowledged");
     }
-    Ok(())
+    for position in &end.stale {
+        file.file.write_at(&[0; FRAME_HEADER_BYTES], u64::from(*position))?;
+    }
+    file.file.sync_data()
 }

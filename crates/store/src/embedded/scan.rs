@@ -2,16 +2,20 @@
 //!
 //! A frame is good when its header and payload carry their CRCs, its tag and position are the file's, and it continues
 //! the chain. Where that ends, the rest of the file is searched: a later good frame that was written when the bad place
-//! was already durable proves damage; without such a proof the rest was never acknowledged and is cut.
+//! was already durable proves damage, and so does a later file that was begun; without a proof the rest was never
+//! acknowledged and is cut.
 
 use std::io;
 
 use bytes::Bytes;
 use headwater_runtime::DiskFile;
 use headwater_types::Lsn;
+use memchr::memmem;
 
 use super::changes::Changes;
-use super::frame::{FILE_HEADER_BYTES, FRAME_ALIGN, FRAME_HEADER_BYTES, FileHeader, FrameHeader, FrameKind};
+use super::frame::{
+    FILE_HEADER_BYTES, FRAME_ALIGN, FRAME_HEADER_BYTES, FRAME_MAGIC, FileHeader, FrameHeader, FrameKind,
+};
 
 const CHUNK_BYTES: usize = 1024 * 1024;
 
@@ -49,42 +53,48 @@ pub struct FileEnd {
     pub chain: Chain,
     /// The file ends with an `End` frame.
     pub sealed: bool,
-    /// Bytes behind the end that are not zero, up to here.
-    pub torn_to: Option<u32>,
+    /// Everything before it was durable when the last frame was written.
+    pub proven: u32,
+    /// Good headers behind the end, of frames that were cut with the torn tail.
+    pub stale: Vec<u32>,
     pub damage: Vec<Damage>,
 }
 
-/// Scans a file. `is_last` says that no later file holds a frame; in another file every unreadable place is damage.
+/// Scans a file. `later` tells, when it matters, whether a later file was begun.
 pub fn scan_file(
     file: &dyn DiskFile,
     head: FileHeader,
     chain: Chain,
-    is_last: bool,
+    later: &mut dyn FnMut() -> io::Result<bool>,
     visit: &mut dyn FnMut(Scanned, u32),
 ) -> io::Result<FileEnd> {
-    let size = file.size()?.min(u64::from(u32::MAX)) as u32;
-    let window = Window { file, size, start: 0, bytes: Vec::new() };
-    let commit_start = (FILE_HEADER_BYTES as u32, chain);
-    let (partial, damage) = (Vec::new(), Vec::new());
+    let start = FILE_HEADER_BYTES as u32;
     let mut scan = Scan {
-        window,
+        window: Window::new(file)?,
         head,
-        is_last,
+        later,
         chain,
-        commit_start,
-        partial,
-        damage,
+        proven: start,
+        commit_start: (start, chain),
+        partial: Vec::new(),
+        damage: Vec::new(),
         sealed: false,
-        search_limit: None,
     };
-    let mut position = FILE_HEADER_BYTES as u32;
-    let end = loop {
+    let mut position = start;
+    loop {
         match scan.step(position, visit)? {
             Step::Next(next) => position = next,
-            Step::Ended(end) => break end,
+            Step::Ended(end) => return Ok(end),
         }
-    };
-    Ok(end)
+    }
+}
+
+/// Whether a file holds any frame under its header's tag. `None` for the header means it is damaged: then a frame of any
+/// tag counts, since a file gets its header before its name.
+pub fn holds_a_frame(file: &dyn DiskFile, head: Option<FileHeader>) -> io::Result<bool> {
+    let mut window = Window::new(file)?;
+    let tag = head.map(|head| head.tag);
+    Ok(window.find_header(FILE_HEADER_BYTES as u32, tag, |_| true)?.is_some())
 }
 
 enum Step {
@@ -95,53 +105,59 @@ enum Step {
 struct Scan<'a> {
     window: Window<'a>,
     head: FileHeader,
-    is_last: bool,
+    later: &'a mut dyn FnMut() -> io::Result<bool>,
     chain: Chain,
+    proven: u32,
     /// Where the commit that is being read began, and the chain before it.
     commit_start: (u32, Chain),
     partial: Vec<(Scanned, u32)>,
     damage: Vec<Damage>,
     sealed: bool,
-    /// Behind it there are only zeros; known once it was needed.
-    search_limit: Option<u32>,
 }
 
 impl Scan<'_> {
     fn step(&mut self, position: u32, visit: &mut dyn FnMut(Scanned, u32)) -> io::Result<Step> {
         if self.sealed {
-            return Ok(Step::Ended(self.end(position, None)));
+            return Ok(Step::Ended(self.end(position, Vec::new())));
         }
-        let found = self.window.header(position, self.head.tag)?;
-        let continues = found.filter(|(header, _)| self.continues(header));
-        if let Some((header, crc)) = continues {
-            let payload = self.window.payload(position, &header)?;
-            let intact = payload.is_some();
-            if intact || self.proof_after(position, Some(&header))? {
-                let next = position.saturating_add(header.frame_len() as u32);
-                self.take(header, crc, position, payload, visit);
-                return Ok(Step::Next(next));
-            }
-            return self.cut();
+        let found = self.window.header(position)?.filter(|(header, _)| header.tag == self.head.tag);
+        if let Some((header, crc)) = found.filter(|(header, _)| self.continues(header)) {
+            return self.continue_with(position, header, crc, visit);
         }
         match self.resume_after(position)? {
             Some((at, header)) => {
                 self.lose(position, at, Some(header.lsn), visit);
                 // The chain is broken here for good; it is taken up again at the frame that was found.
-                let lsn = if header.kind == FrameKind::Append || header.kind == FrameKind::Changes {
-                    Lsn(header.lsn.0.saturating_sub(1))
-                } else {
-                    header.lsn
-                };
+                let begins_commit = matches!(header.kind, FrameKind::Append | FrameKind::Changes);
+                let lsn = Lsn(header.lsn.0.saturating_sub(u64::from(begins_commit)));
                 self.chain = Chain { previous: header.previous, lsn };
                 self.commit_start = (at, self.chain);
                 Ok(Step::Next(at))
             }
-            None if self.is_last => self.cut(),
-            None => {
-                self.lose(position, self.window.size, None, visit);
-                Ok(Step::Ended(self.end(self.window.size, None)))
+            None if (self.later)()? => {
+                let size = self.window.size;
+                self.lose(position, size, None, visit);
+                Ok(Step::Ended(self.end(size, Vec::new())))
             }
+            None => self.cut(),
         }
+    }
+
+    fn continue_with(
+        &mut self,
+        position: u32,
+        header: FrameHeader,
+        crc: u32,
+        visit: &mut dyn FnMut(Scanned, u32),
+    ) -> io::Result<Step> {
+        let payload = self.window.payload(position, &header)?;
+        let next = position.saturating_add(header.frame_len() as u32);
+        // A bad payload below the durable mark is this frame's damage alone: its header still tells what it was.
+        if payload.is_none() && self.find_proof(next, position)?.is_none() && !(self.later)()? {
+            return self.cut();
+        }
+        self.take(header, crc, position, payload, visit);
+        Ok(Step::Next(next))
     }
 
     /// The frame's LSN and link follow from the frame before.
@@ -164,9 +180,11 @@ impl Scan<'_> {
         visit: &mut dyn FnMut(Scanned, u32),
     ) {
         self.chain = Chain { previous: crc, lsn: header.lsn };
+        self.proven = self.proven.max(header.durable);
         match header.kind {
             FrameKind::Append => {
-                self.partial.push((Scanned::Append { header, intact: payload.is_some() }, position))
+                let intact = payload.is_some();
+                self.partial.push((Scanned::Append { header, intact }, position));
             }
             FrameKind::Changes => {
                 let changes = payload.and_then(|bytes| Changes::decode(&bytes));
@@ -193,59 +211,33 @@ impl Scan<'_> {
         self.partial.clear();
         let (position, chain) = self.commit_start;
         self.chain = chain;
-        let torn_to = self.window.last_nonzero_after(position)?;
-        Ok(Step::Ended(self.end(position, torn_to)))
-    }
-
-    fn end(&mut self, position: u32, torn_to: Option<u32>) -> FileEnd {
-        let damage = std::mem::take(&mut self.damage);
-        FileEnd { position, chain: self.chain, sealed: self.sealed, torn_to, damage }
-    }
-
-    /// Whether the bad place at `position` was durable: a later frame says so, or a later file exists.
-    fn proof_after(&mut self, position: u32, bad: Option<&FrameHeader>) -> io::Result<bool> {
-        if !self.is_last {
-            return Ok(true);
+        let mut stale = Vec::new();
+        let mut at = position;
+        while let Some((found, _)) = self.window.find_header(at, Some(self.head.tag), |_| true)? {
+            stale.push(found);
+            at = found + FRAME_ALIGN as u32;
         }
-        let from = position + bad.map_or(FRAME_ALIGN, FrameHeader::frame_len) as u32;
-        Ok(self.find_good(from, position)?.is_some())
+        Ok(Step::Ended(self.end(position, stale)))
     }
 
-    /// The first good frame behind a bad place that shows it was durable.
+    fn end(&mut self, position: u32, stale: Vec<u32>) -> FileEnd {
+        let damage = std::mem::take(&mut self.damage);
+        let proven = self.proven.min(position);
+        FileEnd { position, chain: self.chain, sealed: self.sealed, proven, stale, damage }
+    }
+
+    /// The first good frame behind a bad place, where anything shows that the place was durable.
     fn resume_after(&mut self, position: u32) -> io::Result<Option<(u32, FrameHeader)>> {
-        let proven = self.find_good(position + FRAME_ALIGN as u32, position)?;
-        if proven.is_none() && self.is_last {
+        let behind = position + FRAME_ALIGN as u32;
+        if self.find_proof(behind, position)?.is_none() && !(self.later)()? {
             return Ok(None);
         }
         // Frames of the damaged group itself may be good too: go on at the first good one, not at the proof.
-        self.find_good_where(position + FRAME_ALIGN as u32, |_| true)
+        self.window.find_header(behind, Some(self.head.tag), |_| true)
     }
 
-    fn find_good(&mut self, from: u32, durable_beyond: u32) -> io::Result<Option<(u32, FrameHeader)>> {
-        self.find_good_where(from, |header| header.durable > durable_beyond)
-    }
-
-    fn find_good_where(
-        &mut self,
-        from: u32,
-        accept: impl Fn(&FrameHeader) -> bool,
-    ) -> io::Result<Option<(u32, FrameHeader)>> {
-        // Pre-written files end in long stretches of zeros: look no further than the last byte that is something.
-        let limit = match self.search_limit {
-            Some(limit) => limit,
-            None => self.window.last_nonzero_after(from)?.unwrap_or(0),
-        };
-        self.search_limit = Some(limit);
-        let mut at = from.next_multiple_of(FRAME_ALIGN as u32);
-        while u64::from(at) + FRAME_HEADER_BYTES as u64 <= u64::from(self.window.size) && at < limit {
-            if let Some((header, _)) = self.window.header(at, self.head.tag)? {
-                if accept(&header) {
-                    return Ok(Some((at, header)));
-                }
-            }
-            at += FRAME_ALIGN as u32;
-        }
-        Ok(None)
+    fn find_proof(&mut self, from: u32, bad: u32) -> io::Result<Option<(u32, FrameHeader)>> {
+        self.window.find_header(from, Some(self.head.tag), |header| header.durable > bad)
     }
 }
 
@@ -257,7 +249,12 @@ struct Window<'a> {
     bytes: Vec<u8>,
 }
 
-impl Window<'_> {
+impl<'a> Window<'a> {
+    fn new(file: &'a dyn DiskFile) -> io::Result<Self> {
+        let size = file.size()?.min(u64::from(u32::MAX)) as u32;
+        Ok(Self { file, size, start: 0, bytes: Vec::new() })
+    }
+
     /// The bytes `[position, position + len)`, or fewer at the end of the file.
     fn view(&mut self, position: u32, len: usize) -> io::Result<&[u8]> {
         let len = len.min(self.size.saturating_sub(position) as usize);
@@ -269,15 +266,14 @@ impl Window<'_> {
             self.start = position;
         }
         let from = (position - self.start) as usize;
-        Ok(&self.bytes[from..from + len])
+        Ok(self.bytes.get(from..from + len).unwrap_or_default())
     }
 
-    /// A header at `position` that is of this file and this place.
-    fn header(&mut self, position: u32, tag: u64) -> io::Result<Option<(FrameHeader, u32)>> {
+    /// A good header that is at its place.
+    fn header(&mut self, position: u32) -> io::Result<Option<(FrameHeader, u32)>> {
         let view = self.view(position, FRAME_HEADER_BYTES)?;
         let Ok(bytes) = <&[u8; FRAME_HEADER_BYTES]>::try_from(view) else { return Ok(None) };
-        let decoded = FrameHeader::decode(bytes);
-        Ok(decoded.filter(|(header, _)| header.tag == tag && header.position == position))
+        Ok(FrameHeader::decode(bytes).filter(|(header, _)| header.position == position))
     }
 
     /// The payload of a frame where it carries its CRC; a batch's, which replay does not need, is given as empty.
@@ -291,17 +287,31 @@ impl Window<'_> {
         Ok(Some(if needed { Bytes::copy_from_slice(view) } else { Bytes::new() }))
     }
 
-    /// One past the last byte at or behind `position` that is not zero.
-    fn last_nonzero_after(&mut self, position: u32) -> io::Result<Option<u32>> {
-        let mut at = position;
-        let mut last = None;
+    /// The first good header of a tag (of any, for `None`) at or behind `from` that is accepted.
+    fn find_header(
+        &mut self,
+        from: u32,
+        tag: Option<u64>,
+        accept: impl Fn(&FrameHeader) -> bool,
+    ) -> io::Result<Option<(u32, FrameHeader)>> {
+        let finder = memmem::Finder::new(&FRAME_MAGIC);
+        let mut at = from.next_multiple_of(FRAME_ALIGN as u32);
         while at < self.size {
             let view = self.view(at, CHUNK_BYTES)?;
-            if let Some(within) = view.iter().rposition(|byte| *byte != 0) {
-                last = Some(at + within as u32 + 1);
+            let len = view.len() as u32;
+            let hits: Vec<u32> = finder
+                .find_iter(view)
+                .map(|within| at + within as u32)
+                .filter(|hit| hit.is_multiple_of(FRAME_ALIGN as u32))
+                .collect();
+            for hit in hits {
+                let found = self.header(hit)?.filter(|(header, _)| tag.is_none_or(|tag| header.tag == tag));
+                if let Some((header, _)) = found.filter(|(header, _)| accept(header)) {
+                    return Ok(Some((hit, header)));
+                }
             }
-            at += view.len() as u32;
+            at = at.saturating_add(len);
         }
-        Ok(last)
+        Ok(None)
     }
 }

@@ -1,22 +1,21 @@
-//! The contract on both disks, and what is the embedded back end's own.
+//! The contract on both disks, and what is the embedded back end's own: crashes, damage, disk errors.
 
 #![allow(clippy::disallowed_methods)]
 
+mod crash;
+mod damage;
+mod faults;
+mod files;
+mod model;
+mod rig;
+
 use std::sync::Arc;
 
-use headwater_runtime::{Clock, Entropy, RealDisk, SimDisk};
+use headwater_runtime::{Clock, RealDisk, SimDisk};
 
 use super::*;
 use crate::contract;
-
-fn small(dir: impl Into<std::path::PathBuf>) -> EmbeddedConfig {
-    EmbeddedConfig {
-        journal_file_bytes: 64 << 10,
-        journal_first_file_bytes: 16 << 10,
-        entropy: Entropy::seeded(1),
-        ..EmbeddedConfig::new(dir)
-    }
-}
+use rig::small;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_contract_holds_on_a_real_disk() {
@@ -31,9 +30,9 @@ async fn the_contract_holds_on_a_real_disk() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_contract_holds_without_a_tail_cache() {
+async fn the_contract_holds_when_every_read_comes_from_disk_and_every_group_is_checkpointed() {
     contract::check_all(|| {
-        let config = EmbeddedConfig { tail_cache_bytes: 0, ..small("/data") };
+        let config = EmbeddedConfig { tail_cache_bytes: 0, checkpoint_bytes: 0, ..small("/data") };
         let store = EmbeddedStore::open(config, Arc::new(SimDisk::new()), Clock::system()).unwrap();
         async move { store as Arc<dyn Store> }
     })

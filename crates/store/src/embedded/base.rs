@@ -1,0 +1,440 @@
+//! The base: everything durable up to a checkpoint, in an ordered key-value file (redb), so that start-up reads the
+//! journal's tail and not the journal.
+//!
+//! It holds the state, the bounds of every partition, the index of sealed journal files (chunks of batch positions per
+//! partition) and which journal files still hold live batches. One transaction brings all of it to one LSN. The file is
+//! born under another name and renamed after its first checkpoint, so that a half-made one is never opened. Values carry
+//! a CRC of their own over key and value, because redb checks its pages on repair, not on every read.
+
+use std::fmt;
+use std::io;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use bytes::Bytes;
+use headwater_runtime::{Disk, DiskFile, OpenMode};
+use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
+use parking_lot::Mutex;
+use redb::{Database, ReadableDatabase, ReadableTable, StorageBackend, TableDefinition};
+
+use super::index_chunk::{ChunkRef, IndexChunk, chunks_of};
+use super::published::Entry;
+use super::scan::Chain;
+use crate::api::Bounds;
+
+const STATE: TableDefinition<'_, &[u8], &[u8]> = TableDefinition::new("state");
+const PARTITIONS: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("partitions");
+const DROPPED: TableDefinition<'_, u64, ()> = TableDefinition::new("dropped");
+const INDEX: TableDefinition<'_, (u64, u64), &[u8]> = TableDefinition::new("index");
+const FILES: TableDefinition<'_, u64, u64> = TableDefinition::new("files");
+const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
+const CHECKPOINT: &str = "checkpoint";
+
+/// Page cache of the base. Small: hot state is in the overlay and in the page cache of the system.
+const CACHE_BYTES: usize = 8 << 20;
+
+/// Where replay goes on after the base.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Checkpoint {
+    pub applied: Lsn,
+    /// The first journal file that is not indexed here, and the chain at its begin.
+    pub next_generation: u64,
+    pub chain: Chain,
+}
+
+/// What a checkpoint adds.
+#[derive(Default)]
+pub struct Additions {
+    pub checkpoint: Checkpoint,
+    pub state: Vec<(Bytes, Option<Bytes>)>,
+    pub partitions: Vec<(PartitionId, PartitionChange)>,
+    /// Batches of newly sealed files, per partition and file.
+    pub spans: Vec<(PartitionId, u64, Arc<Vec<Entry>>)>,
+    /// The newly sealed files.
+    pub sealed: Vec<u64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum PartitionChange {
+    Bounds(Bounds),
+    Dropped,
+}
+
+/// What the base holds at start.
+#[derive(Default)]
+pub struct BaseContents {
+    pub checkpoint: Checkpoint,
+    pub partitions: Vec<(PartitionId, Bounds)>,
+    pub dropped: Vec<PartitionId>,
+    /// Journal files with live batches.
+    pub files: Vec<u64>,
+}
+
+/// Why the base cannot answer.
+#[derive(Debug, thiserror::Error)]
+pub enum BaseError {
+    #[error("the state file is damaged: {0}")]
+    Corrupt(String),
+    #[error("the state file cannot be used: {0}")]
+    Io(#[source] Box<redb::Error>),
+}
+
+impl<E: Into<redb::Error>> From<E> for BaseError {
+    fn from(error: E) -> Self {
+        match error.into() {
+            redb::Error::Corrupted(what) => BaseError::Corrupt(what),
+            other => BaseError::Io(Box::new(other)),
+        }
+    }
+}
+
+pub struct Base {
+    disk: Arc<dyn Disk>,
+    dir: PathBuf,
+    /// `None` until the first checkpoint, and after a failed one until it could be opened again.
+    database: Mutex<Option<Arc<Database>>>,
+    /// There was a checkpoint.
+    born: AtomicBool,
+}
+
+impl Base {
+    /// Opens what is there. Nothing is created.
+    pub fn open(disk: Arc<dyn Disk>, dir: PathBuf) -> Result<(Self, BaseContents), BaseError> {
+        let base = Self { disk, dir, database: Mutex::new(None), born: AtomicBool::new(false) };
+        match base.disk.remove(&base.newborn_path()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+        if !base.disk.exists(&base.path())? {
+            let checkpoint = Checkpoint { next_generation: 1, ..Checkpoint::default() };
+            return Ok((base, BaseContents { checkpoint, ..BaseContents::default() }));
+        }
+        let database = base.open_file(&base.path())?;
+        let contents = read_contents(&database)?;
+        *base.database.lock() = Some(Arc::new(database));
+        base.born.store(true, Ordering::Release);
+        Ok((base, contents))
+    }
+
+    fn path(&self) -> PathBuf {
+        self.dir.join("state.redb")
+    }
+
+    fn newborn_path(&self) -> PathBuf {
+        self.dir.join("state.redb.new")
+    }
+
+    fn open_file(&self, path: &std::path::Path) -> Result<Database, BaseError> {
+        let file = self.disk.open(path, OpenMode::Create)?;
+        Ok(Database::builder().set_cache_size(CACHE_BYTES).create_with_backend(Backend(file))?)
+    }
+
+    /// Nothing was ever checkpointed: every look-up would miss.
+    pub fn is_absent(&self) -> bool {
+        !self.born.load(Ordering::Acquire)
+    }
+
+    fn database(&self) -> Result<Arc<Database>, BaseError> {
+        let held = self.database.lock().clone();
+        held.ok_or_else(|| io::Error::other("an earlier checkpoint failed; it is tried again").into())
+    }
+
+    /// Adds a checkpoint durably. Gives the journal files that hold nothing live any more.
+    pub fn add(&self, additions: &Additions) -> Result<Vec<u64>, BaseError> {
+        let existing = self.database.lock().clone();
+        let added = match existing {
+            Some(database) => add_to(&database, additions),
+            None if self.is_absent() => self.create_with(additions),
+            None => {
+                let database = Arc::new(self.open_file(&self.path())?);
+                *self.database.lock() = Some(database.clone());
+                add_to(&database, additions)
+            }
+        };
+        if added.is_err() {
+            // redb takes no more writes after a failed one: begin again from what is on disk.
+            *self.database.lock() = None;
+        }
+        added
+    }
+
+    fn create_with(&self, additions: &Additions) -> Result<Vec<u64>, BaseError> {
+        let _ = self.disk.remove(&self.newborn_path());
+        let database = self.open_file(&self.newborn_path())?;
+        let retired = add_to(&database, additions)?;
+        self.disk.rename(&self.newborn_path(), &self.path())?;
+        self.disk.sync_dir(&self.dir)?;
+        *self.database.lock() = Some(Arc::new(database));
+        self.born.store(true, Ordering::Release);
+        Ok(retired)
+    }
+
+    pub fn get(&self, key: &[u8]) -> Result<Option<Bytes>, BaseError> {
+        if self.is_absent() {
+            return Ok(None);
+        }
+        let transaction = self.database()?.begin_read()?;
+        let Some(value) = transaction.open_table(STATE)?.get(key)? else { return Ok(None) };
+        checked(key, value.value()).map(Some)
+    }
+
+    /// The state as of now, to be scanned without holding up anybody.
+    pub fn snapshot(&self) -> Result<Option<Snapshot>, BaseError> {
+        if self.is_absent() {
+            return Ok(None);
+        }
+        Ok(Some(Snapshot(self.database()?.begin_read()?)))
+    }
+
+    /// The indexed batches of a partition from the chunk that holds `from`, or the first behind it.
+    pub fn chunk_at(&self, partition: PartitionId, from: Offset) -> Result<Option<IndexChunk>, BaseError> {
+        if self.is_absent() {
+            return Ok(None);
+        }
+        let transaction = self.database()?.begin_read()?;
+        let index = transaction.open_table(INDEX)?;
+        let at_or_before = index.range((partition.0, 0)..=(partition.0, from.0))?.next_back().transpose()?;
+        if let Some((key, value)) = at_or_before {
+            let chunk = IndexChunk::decode(key.value().1, value.value()).ok_or_else(|| {
+                BaseError::Corrupt(format!("the index of partition {partition} at offset {from}"))
+            })?;
+            if chunk.end > from.0 {
+                return Ok(Some(chunk));
+            }
+        }
+        let after = index.range((partition.0, from.0)..=(partition.0, u64::MAX))?.next().transpose()?;
+        let Some((key, value)) = after else { return Ok(None) };
+        IndexChunk::decode(key.value().1, value.value())
+            .map(Some)
+            .ok_or_else(|| BaseError::Corrupt(format!("the index of partition {partition} at offset {from}")))
+    }
+}
+
+/// A moment of the state.
+pub struct Snapshot(redb::ReadTransaction);
+
+impl Snapshot {
+    /// Merges a range of the state with newer changes (`None` is a deletion), which are in key order.
+    pub fn merged(
+        &self,
+        range: Range<Bytes>,
+        newer: Vec<(Bytes, Option<Bytes>)>,
+        limit: usize,
+    ) -> Result<Vec<(Bytes, Bytes)>, BaseError> {
+        let table = self.0.open_table(STATE)?;
+        let mut older = table.range::<&[u8]>(&range.start[..]..&range.end[..])?;
+        let mut older_next = older.next().transpose()?;
+        let mut newer = newer.into_iter().peekable();
+        let mut merged = Vec::new();
+        while merged.len() < limit {
+            let older_first = match (&older_next, newer.peek()) {
+                (None, None) => break,
+                (Some(_), None) => true,
+                (None, Some(_)) => false,
+                (Some((key, _)), Some((newer_key, _))) if key.value() == &newer_key[..] => {
+                    older_next = older.next().transpose()?;
+                    false
+                }
+                (Some((key, _)), Some((newer_key, _))) => key.value() < &newer_key[..],
+            };
+            if older_first {
+                if let Some((key, value)) = older_next.take() {
+                    merged.push((Bytes::copy_from_slice(key.value()), checked(key.value(), value.value())?));
+                }
+                older_next = older.next().transpose()?;
+            } else if let Some((key, Some(value))) = newer.next() {
+                merged.push((key, value));
+            }
+        }
+        Ok(merged)
+    }
+}
+
+fn add_to(database: &Database, additions: &Additions) -> Result<Vec<u64>, BaseError> {
+    let mut transaction = database.begin_write()?;
+    // The allocator's state goes with the commit, so that opening after a crash takes no walk through the file.
+    transaction.set_quick_repair(true);
+    let mut retired = Vec::new();
+    {
+        let mut state = transaction.open_table(STATE)?;
+        for (key, value) in &additions.state {
+            match value {
+                Some(value) => drop(state.insert(&key[..], &sealed(key, value)[..])?),
+                None => drop(state.remove(&key[..])?),
+            }
+        }
+        let mut index = transaction.open_table(INDEX)?;
+        let mut files = transaction.open_table(FILES)?;
+        for generation in &additions.sealed {
+            files.insert(generation, 0)?;
+        }
+        for (partition, generation, entries) in &additions.spans {
+            let mut chunks = 0;
+            for chunk in chunks_of(*generation, entries) {
+                index.insert((partition.0, chunk.first), &chunk.encode()[..])?;
+                chunks += 1;
+            }
+            let held = files.get(generation)?.map_or(0, |count| count.value());
+            files.insert(generation, held + chunks)?;
+        }
+        let mut partitions = transaction.open_table(PARTITIONS)?;
+        let mut dropped = transaction.open_table(DROPPED)?;
+        for (partition, change) in &additions.partitions {
+            let dead_below = match change {
+                PartitionChange::Bounds(bounds) => {
+                    partitions.insert(partition.0, &encode_bounds(partition, bounds)[..])?;
+                    bounds.log_start.0
+                }
+                PartitionChange::Dropped => {
+                    partitions.remove(partition.0)?;
+                    dropped.insert(partition.0, ())?;
+                    u64::MAX
+                }
+            };
+            let mut dead = Vec::new();
+            for chunk in index.range((partition.0, 0)..(partition.0, dead_below))? {
+                let (key, value) = chunk?;
+                let reference = ChunkRef::decode(value.value())
+                    .ok_or_else(|| BaseError::Corrupt(format!("the index of partition {partition}")))?;
+                if reference.end > dead_below {
+                    break;
+                }
+                dead.push((key.value(), reference.generation));
+            }
+            for (key, generation) in dead {
+                index.remove(key)?;
+                let held = files.get(generation)?.map_or(0, |count| count.value());
+                files.insert(generation, held.saturating_sub(1))?;
+            }
+        }
+        for file in files.iter()? {
+            let (generation, chunks) = file?;
+            if chunks.value() == 0 {
+                retired.push(generation.value());
+            }
+        }
+        for generation in &retired {
+            files.remove(generation)?;
+        }
+        let mut meta = transaction.open_table(META)?;
+        meta.insert(CHECKPOINT, &encode_checkpoint(&additions.checkpoint)[..])?;
+    }
+    transaction.commit()?;
+    Ok(retired)
+}
+
+fn read_contents(database: &Database) -> Result<BaseContents, BaseError> {
+    let transaction = database.begin_read()?;
+    let meta = transaction.open_table(META)?;
+    let checkpoint = meta.get(CHECKPOINT)?.and_then(|bytes| decode_checkpoint(bytes.value()));
+    let checkpoint = checkpoint.ok_or_else(|| BaseError::Corrupt("the checkpoint".into()))?;
+    let mut contents = BaseContents { checkpoint, ..BaseContents::default() };
+    for row in transaction.open_table(PARTITIONS)?.iter()? {
+        let (key, value) = row?;
+        let partition = PartitionId(key.value());
+        let bounds = decode_bounds(&partition, value.value())
+            .ok_or_else(|| BaseError::Corrupt(format!("the bounds of partition {partition}")))?;
+        contents.partitions.push((partition, bounds));
+    }
+    for row in transaction.open_table(DROPPED)?.iter()? {
+        contents.dropped.push(PartitionId(row?.0.value()));
+    }
+    for row in transaction.open_table(FILES)?.iter()? {
+        contents.files.push(row?.0.value());
+    }
+    Ok(contents)
+}
+
+/// A value with the CRC of its key and itself behind it.
+fn sealed(key: &[u8], value: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(value.len() + 4);
+    out.extend_from_slice(value);
+    out.extend_from_slice(&crc32c::crc32c_append(crc32c::crc32c(key), value).to_le_bytes());
+    out
+}
+
+fn unsealed<'a>(key: &[u8], bytes: &'a [u8]) -> Option<&'a [u8]> {
+    let (value, crc) = bytes.split_last_chunk::<4>()?;
+    (crc32c::crc32c_append(crc32c::crc32c(key), value) == u32::from_le_bytes(*crc)).then_some(value)
+}
+
+fn checked(key: &[u8], bytes: &[u8]) -> Result<Bytes, BaseError> {
+    let value = unsealed(key, bytes);
+    let lossy = || format!("the value of key {}", key.escape_ascii());
+    value.map(Bytes::copy_from_slice).ok_or_else(|| BaseError::Corrupt(lossy()))
+}
+
+fn words<const N: usize>(bytes: &[u8]) -> Option<[u64; N]> {
+    let bytes = bytes.get(..8 * N).filter(|b| b.len() == bytes.len())?;
+    let mut words = [0; N];
+    for (word, chunk) in words.iter_mut().zip(bytes.chunks_exact(8)) {
+        *word = u64::from_le_bytes(chunk.try_into().ok()?);
+    }
+    Some(words)
+}
+
+fn encode_words(key: &[u8], words: &[u64]) -> Vec<u8> {
+    let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+    sealed(key, &bytes)
+}
+
+fn encode_bounds(partition: &PartitionId, bounds: &Bounds) -> Vec<u8> {
+    let Bounds { log_start, end, epoch, last_append_time } = bounds;
+    let words = [log_start.0, end.0, u64::from(*epoch), last_append_time.0 as u64];
+    encode_words(&partition.0.to_le_bytes(), &words)
+}
+
+fn decode_bounds(partition: &PartitionId, bytes: &[u8]) -> Option<Bounds> {
+    let [log_start, end, epoch, time] = words(unsealed(&partition.0.to_le_bytes(), bytes)?)?;
+    Some(Bounds {
+        log_start: Offset(log_start),
+        end: Offset(end),
+        epoch: u32::try_from(epoch).ok()?,
+        last_append_time: Timestamp(time as i64),
+    })
+}
+
+fn encode_checkpoint(checkpoint: &Checkpoint) -> Vec<u8> {
+    let Checkpoint { applied, next_generation, chain } = checkpoint;
+    let words = [applied.0, *next_generation, u64::from(chain.previous), chain.lsn.0];
+    encode_words(CHECKPOINT.as_bytes(), &words)
+}
+
+fn decode_checkpoint(bytes: &[u8]) -> Option<Checkpoint> {
+    let [applied, next_generation, previous, lsn] = words(unsealed(CHECKPOINT.as_bytes(), bytes)?)?;
+    let chain = Chain { previous: u32::try_from(previous).ok()?, lsn: Lsn(lsn) };
+    Some(Checkpoint { applied: Lsn(applied), next_generation, chain })
+}
+
+/// A file of the disk as redb's storage.
+struct Backend(Arc<dyn DiskFile>);
+
+impl fmt::Debug for Backend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Backend")
+    }
+}
+
+impl StorageBackend for Backend {
+    fn len(&self) -> io::Result<u64> {
+        self.0.size()
+    }
+
+    fn read(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
+        self.0.read_exact_at(out, offset)
+    }
+
+    fn set_len(&self, len: u64) -> io::Result<()> {
+        self.0.set_len(len)
+    }
+
+    fn sync_data(&self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    fn write(&self, offset: u64, data: &[u8]) -> io::Result<()> {
+        self.0.write_at(data, offset)
+    }
+}

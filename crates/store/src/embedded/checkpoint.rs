@@ -1,0 +1,147 @@
+//! Brings the base up to date and gives journal files back, on a thread of its own.
+//!
+//! A checkpoint is taken when a journal file was sealed and when enough state has changed. It sets the changes aside
+//! under the lock, writes them without it, and only then lets them go from memory. A journal file is given back when no
+//! live batch lies in it and the base has everything else that it said. Until sealed files are rewritten into segments,
+//! a file with a little live data stays whole.
+
+use std::time::Duration;
+
+use hashbrown::HashSet;
+use headwater_types::PartitionId;
+use parking_lot::{Condvar, Mutex};
+
+use super::base::{Additions, BaseError, PartitionChange};
+use super::published::{Frozen, Published};
+use super::scan::Chain;
+use super::shared::Shared;
+
+/// How long to leave the disk alone after a failed checkpoint.
+const RETRY_AFTER: Duration = Duration::from_secs(2);
+
+#[derive(Default)]
+pub struct Checkpointer {
+    inner: Mutex<Inner>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Inner {
+    /// Sealed files not yet in the base, oldest first, with the chain behind them.
+    sealed: Vec<(u64, Chain)>,
+    wanted: bool,
+    stopped: bool,
+}
+
+impl Checkpointer {
+    pub fn sealed(&self, generation: u64, chain: Chain) {
+        let mut inner = self.inner.lock();
+        inner.sealed.push((generation, chain));
+        inner.wanted = true;
+        self.changed.notify_all();
+    }
+
+    pub fn want(&self) {
+        let mut inner = self.inner.lock();
+        if !inner.wanted {
+            inner.wanted = true;
+            self.changed.notify_all();
+        }
+    }
+
+    pub fn stop(&self) {
+        self.inner.lock().stopped = true;
+        self.changed.notify_all();
+    }
+
+    /// Takes checkpoints as they are wanted, until stopped.
+    pub fn run(&self, shared: &Shared) {
+        let mut inner = self.inner.lock();
+        while !inner.stopped {
+            if !inner.wanted {
+                self.changed.wait(&mut inner);
+                continue;
+            }
+            drop(inner);
+            let taken = shared.checkpoint();
+            inner = self.inner.lock();
+            if let Err(error) = taken {
+                tracing::warn!(%error, "a checkpoint failed and is tried again; check the disk's free space");
+                inner.wanted = true;
+                if !inner.stopped {
+                    self.changed.wait_for(&mut inner, RETRY_AFTER);
+                }
+            }
+        }
+    }
+}
+
+impl Shared {
+    /// Takes one checkpoint now.
+    pub fn checkpoint(&self) -> Result<(), BaseError> {
+        let sealed = {
+            let mut inner = self.checkpointer.inner.lock();
+            inner.wanted = false;
+            inner.sealed.clone()
+        };
+        let mut base = self.checkpointed.lock();
+        let mut checkpoint = *base;
+        if let Some((generation, chain)) = sealed.last() {
+            checkpoint.next_generation = generation + 1;
+            checkpoint.chain = *chain;
+        }
+        let (frozen, mut additions) = {
+            let mut published = self.published.write();
+            let frozen = published.freeze();
+            let additions = gather(&published, &frozen, &sealed);
+            (frozen, additions)
+        };
+        checkpoint.applied = frozen.lsn;
+        additions.checkpoint = checkpoint;
+        additions.state = frozen.state.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+        let retired = match self.base.add(&additions) {
+            Ok(retired) => retired,
+            Err(error) => {
+                self.published.write().keep_frozen(frozen.dirty);
+                return Err(error);
+            }
+        };
+        *base = checkpoint;
+        drop(base);
+        self.checkpointer.inner.lock().sealed.drain(..sealed.len());
+        let thawed = {
+            let mut published = self.published.write();
+            let cached_from = self.cache.oldest_generation().unwrap_or(u64::MAX);
+            published.forget_before(checkpoint.next_generation.min(cached_from));
+            published.thaw()
+        };
+        drop((thawed, frozen, additions)); // freed outside the lock
+        for generation in retired {
+            if let Err(error) = self.files.retire(generation) {
+                tracing::warn!(%error, generation, "a journal file could not be given back; the next start does it");
+            }
+        }
+        Ok(())
+    }
+}
+
+fn gather(published: &Published, frozen: &Frozen, sealed: &[(u64, Chain)]) -> Additions {
+    let change = |id: &PartitionId| match published.partitions.get(id) {
+        Some(partition) => (*id, PartitionChange::Bounds(partition.bounds)),
+        None => (*id, PartitionChange::Dropped),
+    };
+    let sealed: HashSet<u64> = sealed.iter().map(|(generation, _)| *generation).collect();
+    let mut spans = Vec::new();
+    if !sealed.is_empty() {
+        for (id, partition) in &published.partitions {
+            let newly = partition.spans.iter().filter(|span| sealed.contains(&span.generation));
+            spans.extend(newly.map(|span| (*id, span.generation, span.entries.clone())));
+        }
+    }
+    Additions {
+        partitions: frozen.dirty.iter().map(change).collect(),
+        spans,
+        sealed: sealed.into_iter().collect(),
+        ..Additions::default()
+    }
+}

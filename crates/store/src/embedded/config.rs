@@ -1,0 +1,67 @@
+//! How an embedded store is laid out and bounded.
+
+use std::path::PathBuf;
+
+use headwater_runtime::Entropy;
+use headwater_types::limits::STORE_FRAME_BYTES_MAX;
+
+/// Bounds of an embedded store. Start from [`EmbeddedConfig::new`].
+#[derive(Clone)]
+pub struct EmbeddedConfig {
+    /// The data directory; created when absent. One process at a time.
+    pub dir: PathBuf,
+    /// Size of a journal file.
+    pub journal_file_bytes: u32,
+    /// Size of the very first journal file: small, so that starting on an empty directory takes milliseconds. The
+    /// following ones grow by a factor of 4 up to `journal_file_bytes`.
+    pub journal_first_file_bytes: u32,
+    /// The newest bytes of the journal kept in memory for reads. Grows with use.
+    pub tail_cache_bytes: usize,
+    /// Bytes of commits waiting for their group; beyond it commits fail with
+    /// [`CommitError::Overloaded`](crate::CommitError::Overloaded).
+    pub queue_bytes_max: usize,
+    /// Commits waiting for their group.
+    pub queue_commits_max: usize,
+    /// A group of commits is written at once up to this size (one commit may be larger).
+    pub group_bytes_max: usize,
+    /// The largest commit.
+    pub commit_bytes_max: usize,
+    /// State changes a watcher can fall behind before it is told to scan again.
+    pub watch_events_max: usize,
+    /// State changes kept in memory before a checkpoint brings them into the state file.
+    pub checkpoint_bytes: usize,
+    /// State changes kept in memory while checkpoints fail; beyond it commits fail with
+    /// [`CommitError::Overloaded`](crate::CommitError::Overloaded).
+    pub overlay_bytes_max: usize,
+    /// Reads from disk at the same time.
+    pub disk_reads_max: usize,
+    /// Where the tags of journal files come from.
+    pub entropy: Entropy,
+}
+
+impl EmbeddedConfig {
+    pub fn new(dir: impl Into<PathBuf>) -> Self {
+        Self {
+            dir: dir.into(),
+            journal_file_bytes: 64 << 20,
+            journal_first_file_bytes: 1 << 20,
+            tail_cache_bytes: 64 << 20,
+            queue_bytes_max: 64 << 20,
+            queue_commits_max: 1 << 16,
+            group_bytes_max: 8 << 20,
+            commit_bytes_max: 2 * STORE_FRAME_BYTES_MAX,
+            watch_events_max: 8192,
+            checkpoint_bytes: 4 << 20,
+            overlay_bytes_max: 128 << 20,
+            disk_reads_max: 16,
+            entropy: Entropy::system(),
+        }
+    }
+
+    /// The size the file of a generation should have: small ones first.
+    pub fn journal_bytes_for(&self, generation: u64) -> u32 {
+        let doublings = 2 * generation.saturating_sub(1).min(16) as u32;
+        let grown = u64::from(self.journal_first_file_bytes) << doublings;
+        grown.min(u64::from(self.journal_file_bytes)) as u32
+    }
+}
