@@ -1,1 +1,56 @@
-//! Born with the first slice.
+//! The Kinesis Data Streams face: the service's API over [`headwater_stream::Streams`].
+//!
+//! One operation, one file under `operations`; `surface` lists them; `fault` maps every cause of the engine to the service's
+//! code and text. This crate holds no state of its own: what a stream is and does is the engine's.
+//!
+//! Reference: <https://docs.aws.amazon.com/kinesis/latest/APIReference/Welcome.html>
+
+mod fault;
+mod names;
+mod operations;
+mod paging;
+mod position;
+mod shapes;
+mod surface;
+mod tags;
+
+use async_trait::async_trait;
+use headwater_aws_wire::{AwsRequest, AwsService, Body, Fault};
+use headwater_runtime::Clock;
+use headwater_stream::Streams;
+use headwater_types::StreamArn;
+use http::Response;
+
+pub use surface::TABLE;
+
+/// The face. Cheap to clone.
+#[derive(Clone)]
+pub struct Kinesis {
+    streams: Streams,
+    clock: Clock,
+}
+
+impl Kinesis {
+    pub fn new(streams: Streams, clock: Clock) -> Self {
+        Self { streams, clock }
+    }
+
+    /// The service looks a stream up before it judges what is asked of it: a missing stream hides the given fault.
+    fn unless_missing(&self, stream: &StreamArn, fault: Fault) -> Fault {
+        match self.streams.describe(stream) {
+            Ok(_) => fault,
+            Err(error) => fault::of(error),
+        }
+    }
+}
+
+#[async_trait]
+impl AwsService for Kinesis {
+    fn target_prefix(&self) -> &'static str {
+        TABLE.service.target_prefix
+    }
+
+    async fn call(&self, request: AwsRequest) -> Response<Body> {
+        TABLE.serve(self, request).await
+    }
+}

@@ -164,3 +164,6 @@ pub const LIST_ITEMS_MAX: usize = 100;
 /// An idle SubscribeToShard sends an event this often: SDKs give up on a connection that is silent for ten seconds.
 /// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_SubscribeToShard.html>
 pub const SUBSCRIPTION_HEARTBEAT_MS: u64 = 4_000;
+
+/// How many windows one row of a SQL job may fall into. A hop of a day by seconds would be 86,400.
+pub const SQL_WINDOWS_PER_ROW_MAX: i64 = 10_000;

@@ -1,0 +1,37 @@
+//! One operation, one file: its reference page, its handler, its own rules.
+
+mod add_tags_to_stream;
+mod create_stream;
+mod decrease_stream_retention_period;
+mod delete_resource_policy;
+mod delete_stream;
+mod deregister_stream_consumer;
+mod describe_limits;
+mod describe_stream;
+mod describe_stream_consumer;
+mod describe_stream_summary;
+mod disable_enhanced_monitoring;
+mod enable_enhanced_monitoring;
+mod get_records;
+mod get_resource_policy;
+mod get_shard_iterator;
+mod increase_stream_retention_period;
+mod list_shards;
+mod list_stream_consumers;
+mod list_streams;
+mod list_tags_for_resource;
+mod list_tags_for_stream;
+mod merge_shards;
+mod put_record;
+mod put_records;
+mod put_resource_policy;
+mod register_stream_consumer;
+mod remove_tags_from_stream;
+mod split_shard;
+pub(crate) mod subscribe_to_shard;
+mod tag_resource;
+mod untag_resource;
+mod update_max_record_size;
+mod update_shard_count;
+mod update_stream_mode;
+mod update_stream_record_distribution_strategy;

@@ -1,0 +1,59 @@
+//! PutRecord: stores one record, durable when it answers.
+//!
+//! <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html>
+
+use headwater_aws_shapes::kinesis::{PutRecord, PutRecordInput, PutRecordOutput};
+use headwater_aws_wire::{Call, Fault, Handle};
+use headwater_stream::{NewRecord, PartitionKey, StreamError};
+use headwater_types::{SequenceNumber, StreamArn};
+
+use crate::{Kinesis, fault, names};
+
+impl Handle<PutRecord> for Kinesis {
+    async fn handle(&self, call: &Call, input: PutRecordInput) -> Result<PutRecordOutput, Fault> {
+        let stream = names::stream(call, input.stream_name.as_deref(), input.stream_arn.as_deref())?;
+        if let Some(number) = &input.sequence_number_for_ordering {
+            self.check_ordering(&stream, number)?;
+        }
+        let explicit_hash_key = input.explicit_hash_key.as_deref().map(names::explicit_hash_key).transpose();
+        let record = NewRecord {
+            partition_key: input.partition_key.map_or(PartitionKey::ABSENT, PartitionKey::from),
+            explicit_hash_key: explicit_hash_key.map_err(|fault| self.unless_missing(&stream, fault))?,
+            data: input.data,
+        };
+        if input.dry_run == Some(true) {
+            self.streams.prepare(&stream, &[record]).map_err(told)?;
+            return Err(fault::dry_run());
+        }
+        let mut outcomes = self.streams.put(&stream, vec![record]).await.map_err(told)?;
+        let outcome = outcomes.pop().ok_or_else(|| Fault::internal("Internal Service Failure"))?;
+        let placed = outcome.map_err(|refused| fault::of_put(&stream, refused))?;
+        Ok(PutRecordOutput {
+            shard_id: placed.shard.to_string(),
+            sequence_number: placed.sequence_number.digits().as_str().to_owned(),
+            encryption_type: None,
+        })
+    }
+}
+
+impl Kinesis {
+    /// A minimum below every number there is may always be named.
+    fn check_ordering(&self, stream: &StreamArn, text: &str) -> Result<(), Fault> {
+        if text == "0" {
+            return Ok(());
+        }
+        match SequenceNumber::parse(text) {
+            Some(number) => self.streams.check_ordering_number(stream, number).map_err(fault::of),
+            None => Err(self.unless_missing(stream, fault::ordering_number(stream, text))),
+        }
+    }
+}
+
+/// Names the member at fault.
+fn told(error: StreamError) -> Fault {
+    match error {
+        StreamError::RecordTooLarge { bytes_max, .. } => fault::record_too_large("data", bytes_max),
+        StreamError::PartitionKeyMissing { .. } => fault::null_member("partitionKey"),
+        other => fault::of(other),
+    }
+}
