@@ -110,7 +110,8 @@ mod tests {
             let mut bytes = Vec::new();
             for part in 0..10i64 {
                 let ids: ArrayRef = Arc::new(Int64Array::from_iter_values(part * 100..part * 100 + 100));
-                let names: ArrayRef = Arc::new(StringArray::from_iter_values((0..100).map(|i| format!("n{i}"))));
+                let names: ArrayRef =
+                    Arc::new(StringArray::from_iter_values((0..100).map(|i| format!("n{i}"))));
                 file.write(&RecordBatch::try_new(schema.clone(), vec![ids, names]).unwrap()).unwrap();
                 if part % 3 == 0 {
                     file.writer.flush().unwrap();
@@ -119,7 +120,8 @@ mod tests {
                 }
             }
             bytes.extend_from_slice(&file.finish().unwrap());
-            let reader = ParquetRecordBatchReaderBuilder::try_new(Bytes::from(bytes)).unwrap().build().unwrap();
+            let reader =
+                ParquetRecordBatchReaderBuilder::try_new(Bytes::from(bytes)).unwrap().build().unwrap();
             let ids: Vec<i64> = reader
                 .flat_map(|batch| {
                     let batch = batch.unwrap();

@@ -42,7 +42,8 @@ impl DestinationPatch {
     /// A new destination, with the service's defaults where the request is silent.
     pub fn create(self, stream: &DeliveryName) -> Result<Destination, DeliveryError> {
         let converts = self.conversion.as_ref().is_some_and(|conversion| conversion.enabled);
-        let size_default = if converts { DELIVERY_SIZE_MBS_CONVERSION_DEFAULT } else { DELIVERY_SIZE_MBS_DEFAULT };
+        let size_default =
+            if converts { DELIVERY_SIZE_MBS_CONVERSION_DEFAULT } else { DELIVERY_SIZE_MBS_DEFAULT };
         let blank = Destination {
             role: String::new(),
             bucket_arn: String::new(),
@@ -208,7 +209,8 @@ pub(crate) mod tests {
         let plain = minimal().create(&name()).unwrap();
         assert_eq!((plain.size_mbs, plain.interval_secs), (5, 300));
         assert_eq!((plain.bucket(), plain.extension(), plain.delimiter()), ("archive", "", None));
-        let columns = DestinationPatch { conversion: Some(conversion()), ..minimal() }.create(&name()).unwrap();
+        let columns =
+            DestinationPatch { conversion: Some(conversion()), ..minimal() }.create(&name()).unwrap();
         assert_eq!((columns.size_mbs, columns.extension()), (128, ".parquet"));
     }
 
@@ -222,7 +224,8 @@ pub(crate) mod tests {
             ..minimal()
         };
         let before = before.create(&name()).unwrap();
-        let patch = DestinationPatch { interval_secs: Some(0), prefix: Some("new/".into()), ..Default::default() };
+        let patch =
+            DestinationPatch { interval_secs: Some(0), prefix: Some("new/".into()), ..Default::default() };
         let after = patch.apply(&before, &name(), 2).unwrap();
         let expected = Destination { interval_secs: 0, prefix: Some("new/".into()), ..before };
         assert_eq!(after, expected);
@@ -238,10 +241,16 @@ pub(crate) mod tests {
             processors: vec![Processor { kind: "Lambda".into(), parameters: Vec::new() }],
         };
         let cases: Vec<(DestinationPatch, &str)> = vec![
-            (DestinationPatch { processing: Some(lambda), ..minimal() }, "the processor Lambda is not offered"),
+            (
+                DestinationPatch { processing: Some(lambda), ..minimal() },
+                "the processor Lambda is not offered",
+            ),
             (DestinationPatch { kms_key: Some("arn".into()), ..minimal() }, "KMS key is not offered"),
             (DestinationPatch { backs_up_source: true, ..minimal() }, "S3BackupMode Enabled is not offered"),
-            (DestinationPatch { partitions_dynamically: true, ..minimal() }, "dynamic partitioning is not offered"),
+            (
+                DestinationPatch { partitions_dynamically: true, ..minimal() },
+                "dynamic partitioning is not offered",
+            ),
             (DestinationPatch { prefix: Some("!{timestamp:yyyy}".into()), ..minimal() }, "ErrorOutputPrefix"),
             (DestinationPatch { time_zone: Some("Mars/Olympus".into()), ..minimal() }, "time zone"),
             (
@@ -257,7 +266,10 @@ pub(crate) mod tests {
                 "at least 64",
             ),
             (
-                DestinationPatch { conversion: Some(Conversion { schema: None, ..conversion() }), ..minimal() },
+                DestinationPatch {
+                    conversion: Some(Conversion { schema: None, ..conversion() }),
+                    ..minimal()
+                },
                 "SchemaConfiguration is required",
             ),
         ];

@@ -96,7 +96,9 @@ impl Feed {
     /// A page from `from` on: some records, or none where there are none yet.
     pub async fn read(&self, log: &str, from: u64, bytes_max: usize) -> Result<Page, AttemptError> {
         match self {
-            Self::DirectPut { store, partition } => read_partition(&**store, *partition, from, bytes_max).await,
+            Self::DirectPut { store, partition } => {
+                read_partition(&**store, *partition, from, bytes_max).await
+            }
             Self::Kinesis { streams, stream } => {
                 let limits = ReadLimits { bytes_max, ..ReadLimits::default() };
                 let shard = shard_of(log)?;
@@ -131,7 +133,9 @@ impl Feed {
                 for cursor in cursors {
                     let shard = shard_of(&cursor.log)?;
                     let next = cursor.next;
-                    waits.push(async move { streams.wait(stream, shard, &Position::Offset(Offset(next))).await });
+                    waits.push(
+                        async move { streams.wait(stream, shard, &Position::Offset(Offset(next))).await },
+                    );
                 }
                 match waits.next().await {
                     Some(ready) => ready.map_err(source_error),
@@ -198,7 +202,9 @@ async fn read_partition(
 ) -> Result<Page, AttemptError> {
     let page = match store.read(partition, Offset(from), bytes_max).await {
         Ok(page) => page,
-        Err(ReadError::UnknownPartition(_)) => return Ok(Page { next: from, caught_up: true, ..Page::default() }),
+        Err(ReadError::UnknownPartition(_)) => {
+            return Ok(Page { next: from, caught_up: true, ..Page::default() });
+        }
         Err(ReadError::BelowLogStart { log_start, .. }) => {
             return Ok(Page { next: log_start.0, ..Page::default() });
         }

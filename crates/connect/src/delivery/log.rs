@@ -9,7 +9,8 @@ use super::feed::Arrived;
 
 /// The batch of one put. There must be at least one record.
 pub(super) fn encode(records: &[Bytes], now: Timestamp) -> Bytes {
-    let bytes: usize = records.iter().map(|record| record.len() + BatchBuilder::RECORD_OVERHEAD_BYTES_MAX).sum();
+    let bytes: usize =
+        records.iter().map(|record| record.len() + BatchBuilder::RECORD_OVERHEAD_BYTES_MAX).sum();
     let mut batch = BatchBuilder::with_capacity(bytes, now.as_millis());
     for record in records {
         batch.push(NewRecord { key: None, value: Some(&record[..]), headers: &[] });
@@ -56,7 +57,10 @@ mod tests {
             decode(batch.clone(), 40 + skip, &mut read).unwrap();
             let expected: Vec<_> = (skip..3).map(|i| (40 + i, records[i as usize].clone())).collect();
             assert_eq!(read.iter().map(|r| (r.offset, r.data.clone())).collect::<Vec<_>>(), expected);
-            assert!(read.iter().all(|record| record.arrival == Timestamp(9)), "the store's time, not the put's");
+            assert!(
+                read.iter().all(|record| record.arrival == Timestamp(9)),
+                "the store's time, not the put's"
+            );
         }
     }
 }

@@ -40,7 +40,11 @@ impl PutMeter {
         if !self.requests.take(1, now) {
             return 0;
         }
-        sizes.take_while(|&size| self.records.has(1, now) && self.bytes.take(size as u64, now) && self.records.take(1, now)).count()
+        sizes
+            .take_while(|&size| {
+                self.records.has(1, now) && self.bytes.take(size as u64, now) && self.records.take(1, now)
+            })
+            .count()
     }
 }
 

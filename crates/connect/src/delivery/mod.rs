@@ -40,14 +40,14 @@ use tokio::task::JoinHandle;
 use crate::object::Objects;
 pub use destination::DestinationPatch;
 pub use error::DeliveryError;
-pub use feed::StartAt;
 use feed::Feed;
+pub use feed::StartAt;
 use meter::PutMeter;
-pub use model::{DeliveryArn, DeliveryId, DeliveryName, DeliveryStream, Destination, Source};
 use model::Progress;
+pub use model::{DeliveryArn, DeliveryId, DeliveryName, DeliveryStream, Destination, Source};
 pub use schema::{NoTables, SchemaSource};
-pub use status::{Activity, DeliveryStatus, LastError};
 use status::Live;
+pub use status::{Activity, DeliveryStatus, LastError};
 use worker::Worker;
 
 /// The one destination every delivery stream has.
@@ -171,9 +171,12 @@ impl Deliveries {
             let page = shared.store.scan(range.clone(), PAGE).await?;
             let is_last = page.len() < PAGE;
             for (key, value) in page {
-                let unreadable =
-                    |detail: String| DeliveryError::Unreadable { key: String::from_utf8_lossy(&key).into(), detail };
-                let arn = keys::arn_of(&key).ok_or_else(|| unreadable("the key names no delivery stream".into()))?;
+                let unreadable = |detail: String| DeliveryError::Unreadable {
+                    key: String::from_utf8_lossy(&key).into(),
+                    detail,
+                };
+                let arn = keys::arn_of(&key)
+                    .ok_or_else(|| unreadable("the key names no delivery stream".into()))?;
                 let stream = serde_json::from_slice(&value).map_err(|error| unreadable(error.to_string()))?;
                 shared.admit(arn, stream);
                 range.start = [&key[..], &[0]].concat().into();
@@ -196,7 +199,11 @@ impl Deliveries {
     }
 
     /// Creates a delivery stream; it is active when this returns.
-    pub async fn create(&self, arn: DeliveryArn, request: CreateDelivery) -> Result<DeliveryArn, DeliveryError> {
+    pub async fn create(
+        &self,
+        arn: DeliveryArn,
+        request: CreateDelivery,
+    ) -> Result<DeliveryArn, DeliveryError> {
         let _control = self.0.control.lock().await;
         self.0.check_can_create(&arn)?;
         check_tags(&request.tags)?;
@@ -204,7 +211,9 @@ impl Deliveries {
         let now = self.0.clock.now();
         let source = match request.source {
             CreateSource::DirectPut { throughput_hint_mbs } => Source::DirectPut { throughput_hint_mbs },
-            CreateSource::Kinesis { stream, role } => Source::Kinesis { stream, role, from_ms: now.as_millis() },
+            CreateSource::Kinesis { stream, role } => {
+                Source::Kinesis { stream, role, from_ms: now.as_millis() }
+            }
         };
         let start = start_at(&request.tags)?;
         let (id, counter) = self.0.next_id().await?;
@@ -283,7 +292,9 @@ impl Deliveries {
         let version = current.version + 1;
         let destination = patch.apply(&current.destination, &arn.name, version)?;
         let updated_ms = Some(self.0.clock.now().as_millis());
-        self.0.replace(&entry, DeliveryStream { destination, version, updated_ms, ..(*current).clone() }).await
+        self.0
+            .replace(&entry, DeliveryStream { destination, version, updated_ms, ..(*current).clone() })
+            .await
     }
 
     /// Adds tags, or gives those that exist new values.
@@ -324,7 +335,11 @@ impl Deliveries {
 
     /// Puts records, in order and next to one another. Answers the ids of those taken, from the first on: fewer than were
     /// given where the stream's limits end. Durable when it returns. Sizes are the caller's to check.
-    pub async fn put_batch(&self, arn: &DeliveryArn, records: &[Bytes]) -> Result<Vec<RecordId>, DeliveryError> {
+    pub async fn put_batch(
+        &self,
+        arn: &DeliveryArn,
+        records: &[Bytes],
+    ) -> Result<Vec<RecordId>, DeliveryError> {
         let entry = self.0.entry(arn)?;
         if !entry.config.borrow().source.is_direct_put() {
             return Err(DeliveryError::NotDirectPut(arn.clone()));
@@ -364,6 +379,11 @@ impl Deliveries {
         Ok((base..).take(records.len()).map(|offset| RecordId { stream: entry.id, offset }).collect())
     }
 
+    /// What one delivery stream is doing.
+    pub fn status_of(&self, arn: &DeliveryArn) -> Result<DeliveryStatus, DeliveryError> {
+        Ok(self.0.entry(arn)?.status(&self.0))
+    }
+
     /// What all delivery streams of all scopes are doing.
     pub fn status(&self) -> Vec<DeliveryStatus> {
         self.0.entries.read().values().map(|entry| entry.status(&self.0)).collect()
@@ -393,15 +413,24 @@ impl Shared {
         let stored = self.store.get(key.clone()).await?;
         let next = match &stored {
             None => 1,
-            Some(text) => std::str::from_utf8(text).ok().and_then(|text| text.parse().ok()).ok_or_else(|| {
-                DeliveryError::Unreadable { key: "delivery/next-id".into(), detail: "it is no number".into() }
-            })?,
+            Some(text) => {
+                std::str::from_utf8(text).ok().and_then(|text| text.parse().ok()).ok_or_else(|| {
+                    DeliveryError::Unreadable {
+                        key: "delivery/next-id".into(),
+                        detail: "it is no number".into(),
+                    }
+                })?
+            }
         };
         let expect = stored.map_or(Expect::Absent, Expect::Value);
         Ok((DeliveryId(next), Precondition { key, expect }))
     }
 
-    async fn start_progress(&self, stream: &DeliveryStream, start: StartAt) -> Result<Progress, DeliveryError> {
+    async fn start_progress(
+        &self,
+        stream: &DeliveryStream,
+        start: StartAt,
+    ) -> Result<Progress, DeliveryError> {
         if !stream.source.is_direct_put() && stream.source.stream().is_none() {
             return Err(DeliveryError::InvalidArgument("KinesisStreamARN is not the ARN of a stream".into()));
         }
@@ -481,7 +510,11 @@ impl Entry {
             arn: self.arn.clone(),
             activity: live.activity,
             source_stream: stream.source.stream().map(|arn| arn.stream.to_string()),
-            destination: format!("s3://{}/{}", destination.bucket(), destination.prefix.as_deref().unwrap_or_default()),
+            destination: format!(
+                "s3://{}/{}",
+                destination.bucket(),
+                destination.prefix.as_deref().unwrap_or_default()
+            ),
             format: format.to_ascii_lowercase(),
             buffered_records: backlog.unwrap_or(live.buffered_records),
             buffered_bytes: live.buffered_bytes,
@@ -524,7 +557,10 @@ fn encode<T: Serialize>(record: &T) -> Bytes {
 }
 
 /// A record of the store with its stored form, which is what a later change expects to find.
-async fn load<T: DeserializeOwned>(store: &dyn Store, key: Bytes) -> Result<Option<(T, Bytes)>, DeliveryError> {
+async fn load<T: DeserializeOwned>(
+    store: &dyn Store,
+    key: Bytes,
+) -> Result<Option<(T, Bytes)>, DeliveryError> {
     let Some(stored) = store.get(key.clone()).await? else { return Ok(None) };
     let record = serde_json::from_slice(&stored).map_err(|error| DeliveryError::Unreadable {
         key: String::from_utf8_lossy(&key).into(),

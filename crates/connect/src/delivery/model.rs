@@ -327,7 +327,9 @@ mod tests {
 
     #[test]
     fn a_delimiter_is_given_escaped() {
-        for (given, delimiter) in [("\\n", "\n"), ("\\r\\n", "\r\n"), ("|", "|"), ("\\\\", "\\"), ("\\x", "\\x")] {
+        for (given, delimiter) in
+            [("\\n", "\n"), ("\\r\\n", "\r\n"), ("|", "|"), ("\\\\", "\\"), ("\\x", "\\x")]
+        {
             assert_eq!(unescape(given), delimiter);
         }
     }

@@ -25,7 +25,8 @@ pub(super) async fn attempt(
 ) -> Result<Uploaded, AttemptError> {
     let mut packer = packer(shared, arn, object).await?;
     let destination = &object.destination;
-    let encoding = destination.active_conversion().is_none().then(|| destination.compression.content_encoding());
+    let encoding =
+        destination.active_conversion().is_none().then(|| destination.compression.content_encoding());
     let mut good = Lazy::new(&shared.objects, destination.bucket(), &object.key, encoding.flatten());
     let mut failed = Lazy::new(&shared.objects, destination.bucket(), &object.error_key, None);
     let written: Result<Uploaded, AttemptError> = async {
@@ -57,7 +58,8 @@ async fn packer(shared: &Shared, arn: &DeliveryArn, object: &PendingObject) -> R
     let table = conversion.schema.clone().unwrap_or_default();
     let (database, table) = (table.database.unwrap_or_default(), table.table.unwrap_or_default());
     let schema = shared.schemas.columns(&arn.scope, &database, &table).await;
-    let schema = schema.map_err(|detail| AttemptError::Schema { table: format!("{database}.{table}"), detail })?;
+    let schema =
+        schema.map_err(|detail| AttemptError::Schema { table: format!("{database}.{table}"), detail })?;
     Ok(Packer::Columns(Box::new(Columns::new(object, conversion, schema)?)))
 }
 
@@ -73,7 +75,12 @@ async fn pack_range(
         let page = feed.read(&range.log, at, PAGE_BYTES).await?;
         if page.next <= at {
             // Retention took the rest while the object waited: nothing of the range is left.
-            tracing::warn!(log = range.log, from = at, to = range.to, "records expired before they were delivered");
+            tracing::warn!(
+                log = range.log,
+                from = at,
+                to = range.to,
+                "records expired before they were delivered"
+            );
             break;
         }
         at = page.next;
@@ -102,7 +109,12 @@ struct Lazy<'a> {
 }
 
 impl<'a> Lazy<'a> {
-    fn new(objects: &'a Objects, bucket: &'a str, key: &'a str, content_encoding: Option<&'static str>) -> Self {
+    fn new(
+        objects: &'a Objects,
+        bucket: &'a str,
+        key: &'a str,
+        content_encoding: Option<&'static str>,
+    ) -> Self {
         Self { objects, bucket, key, content_encoding, upload: None }
     }
 

@@ -290,7 +290,8 @@ impl Worker {
     fn has_expired(&self, object: &PendingObject) -> bool {
         let age = self.shared.clock.now().millis_since(Timestamp(object.oldest_ms)).max(0) as u128;
         let retention = self.shared.config.undelivered_retention;
-        retention.is_some_and(|retention| age > retention.as_millis()) && matches!(self.feed, Feed::DirectPut { .. })
+        retention.is_some_and(|retention| age > retention.as_millis())
+            && matches!(self.feed, Feed::DirectPut { .. })
     }
 
     async fn give_up(&mut self, planned: Planned, why: &AttemptError) -> Result<(), AttemptError> {
@@ -311,13 +312,16 @@ impl Worker {
         next.failed_records += failed;
         next.objects += 1;
         let key = if failed < object.records { &object.key } else { &object.error_key };
-        next.recent.insert(0, Delivered {
-            bucket: object.destination.bucket().to_owned(),
-            key: key.clone(),
-            records: object.records,
-            bytes: object.bytes,
-            at_ms: self.shared.clock.now().as_millis(),
-        });
+        next.recent.insert(
+            0,
+            Delivered {
+                bucket: object.destination.bucket().to_owned(),
+                key: key.clone(),
+                records: object.records,
+                bytes: object.bytes,
+                at_ms: self.shared.clock.now().as_millis(),
+            },
+        );
         next.recent.truncate(RECENT_OBJECTS);
         // A commit whose outcome is unknown is looked up again: the stage stays fresh.
         self.move_on(planned, next).await?;
@@ -373,7 +377,9 @@ impl Worker {
         let since = *self.failing_since.get_or_insert(now);
         match error {
             // Somebody else moved the state: read it and go on.
-            AttemptError::Commit(CommitError::PreconditionFailed { .. }) if self.failures == 1 => return Duration::ZERO,
+            AttemptError::Commit(CommitError::PreconditionFailed { .. }) if self.failures == 1 => {
+                return Duration::ZERO;
+            }
             _ => {}
         }
         tracing::warn!(stream = %self.entry.arn, attempts = self.failures, %error, "delivery failed and will be tried again");

@@ -66,7 +66,12 @@ pub struct ObjectEntry {
 
 impl Objects {
     /// Begins an object. A missing bucket is told here by the embedded directory, at the first request by an endpoint.
-    pub async fn upload(&self, bucket: &str, key: &str, attributes: Attributes) -> Result<Upload, ObjectError> {
+    pub async fn upload(
+        &self,
+        bucket: &str,
+        key: &str,
+        attributes: Attributes,
+    ) -> Result<Upload, ObjectError> {
         match self {
             Self::Embedded(dir) => Ok(Upload::Embedded(Box::new(dir.writer(bucket, key, attributes).await?))),
             Self::Endpoint(remote) => Ok(Upload::Endpoint(Box::new(remote.writer(bucket, key, attributes)?))),
@@ -126,7 +131,9 @@ async fn list_embedded(dir: &BucketDir, bucket: &str, prefix: &str) -> Result<Ve
     let mut query = bucket_dir::ListQuery { prefix: prefix.to_owned(), keys_max: 1000, ..Default::default() };
     loop {
         let page = dir.list(bucket, query.clone()).await?;
-        found.extend(page.objects.into_iter().map(|object| ObjectEntry { key: object.key, size: object.size }));
+        found.extend(
+            page.objects.into_iter().map(|object| ObjectEntry { key: object.key, size: object.size }),
+        );
         match page.next_after {
             Some(after) => query.after = Some(after),
             None => return Ok(found),

@@ -137,7 +137,8 @@ impl Remote {
 }
 
 fn build(config: &EndpointConfig, bucket: &str) -> Result<AmazonS3, object_store::Error> {
-    let retry = RetryConfig { max_retries: RETRIES_MAX, retry_timeout: RETRY_TIMEOUT, ..RetryConfig::default() };
+    let retry =
+        RetryConfig { max_retries: RETRIES_MAX, retry_timeout: RETRY_TIMEOUT, ..RetryConfig::default() };
     let mut builder = AmazonS3Builder::from_env()
         .with_bucket_name(bucket)
         .with_virtual_hosted_style_request(config.virtual_hosted_style)
@@ -189,7 +190,8 @@ fn headers(attributes: Attributes) -> object_store::Attributes {
 fn on_write(bucket: &str, error: object_store::Error) -> ObjectError {
     match error {
         object_store::Error::NotFound { .. } => ObjectError::NoSuchBucket { bucket: bucket.to_owned() },
-        object_store::Error::PermissionDenied { source, .. } | object_store::Error::Unauthenticated { source, .. } => {
+        object_store::Error::PermissionDenied { source, .. }
+        | object_store::Error::Unauthenticated { source, .. } => {
             ObjectError::AccessDenied { bucket: bucket.to_owned(), detail: source.to_string() }
         }
         other => ObjectError::Endpoint(other.to_string()),

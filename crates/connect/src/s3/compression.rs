@@ -75,7 +75,7 @@ enum Codec {
     Plain(Vec<u8>),
     Gzip(GzEncoder<Vec<u8>>),
     Zip(Box<ZipWriter>),
-    Snappy(SnappyBlocks),
+    Snappy(Box<SnappyBlocks>),
 }
 
 impl Compressor {
@@ -86,8 +86,10 @@ impl Compressor {
             Compression::Uncompressed => Codec::Plain(Vec::new()),
             Compression::Gzip => Codec::Gzip(GzEncoder::new(Vec::new(), level)),
             Compression::Zip => Codec::Zip(Box::new(ZipWriter::new(entry))),
-            Compression::Snappy => Codec::Snappy(SnappyBlocks::new(SNAPPY_JAVA_HEADER.to_vec(), false)),
-            Compression::HadoopSnappy => Codec::Snappy(SnappyBlocks::new(Vec::new(), true)),
+            Compression::Snappy => {
+                Codec::Snappy(Box::new(SnappyBlocks::new(SNAPPY_JAVA_HEADER.to_vec(), false)))
+            }
+            Compression::HadoopSnappy => Codec::Snappy(Box::new(SnappyBlocks::new(Vec::new(), true))),
         })
     }
 
@@ -317,7 +319,8 @@ mod tests {
         assert_eq!(&end[..4], b"PK\x05\x06");
         let directory = u32::from_le_bytes(end[16..20].try_into().unwrap()) as usize;
         assert_eq!(&packed[directory..directory + 4], b"PK\x01\x02");
-        let packed_size = u32::from_le_bytes(packed[directory + 20..directory + 24].try_into().unwrap()) as usize;
+        let packed_size =
+            u32::from_le_bytes(packed[directory + 20..directory + 24].try_into().unwrap()) as usize;
         let data = &packed[30 + "entry.json".len()..][..packed_size];
         let mut plain = Vec::new();
         flate2::read::DeflateDecoder::new(data).read_to_end(&mut plain).unwrap();

@@ -115,7 +115,17 @@ fn check(letter: char, count: usize) -> Result<(), PatternError> {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -154,8 +164,14 @@ fn field(letter: char, count: usize, time: &DateTime<Tz>) -> String {
         's' => number(time.second(), count),
         'S' => format!("{:09}", time.nanosecond())[..count].to_owned(),
         'n' => number(time.nanosecond(), count),
-        'A' => padded(u64::from(time.num_seconds_from_midnight()) * 1000 + u64::from(time.nanosecond()) / 1_000_000, count),
-        'N' => padded(u64::from(time.num_seconds_from_midnight()) * 1_000_000_000 + u64::from(time.nanosecond()), count),
+        'A' => padded(
+            u64::from(time.num_seconds_from_midnight()) * 1000 + u64::from(time.nanosecond()) / 1_000_000,
+            count,
+        ),
+        'N' => padded(
+            u64::from(time.num_seconds_from_midnight()) * 1_000_000_000 + u64::from(time.nanosecond()),
+            count,
+        ),
         'V' => time.timezone().name().to_owned(),
         'z' => time.offset().abbreviation().unwrap_or_else(|| time.timezone().name()).to_owned(),
         _ => zone_offset(letter, count, time.offset().fix().local_minus_utc()),
@@ -250,32 +266,40 @@ mod tests {
     #[test]
     fn fields_print_as_java_prints_them() {
         // 2026-11-03T04:05:06.789Z, a Tuesday
-        check(Tz::UTC, 1_793_678_706_789, &[
-            ("yyyy/MM/dd/HH/", "2026/11/03/04/"),
-            ("y-M-d H:m:s", "2026-11-3 4:5:6"),
-            ("yy u uuuu", "26 2026 2026"),
-            ("MMM MMMM MMMMM", "Nov November N"),
-            ("E EEE EEEE EEEEE", "Tue Tue Tuesday T"),
-            ("D DDD", "307 307"),
-            ("hh a KK kk", "04 AM 04 04"),
-            ("SSS SSSSSS", "789 789000"),
-            ("Q QQ QQQ QQQQ", "4 04 Q4 4th quarter"),
-            ("w ww W YYYY e", "45 45 1 2026 3"),
-            ("X XX XXX x xx xxx Z ZZZZ ZZZZZ O", "Z Z Z +00 +0000 +00:00 +0000 GMT Z GMT"),
-            ("VV z G", "UTC UTC AD"),
-            ("'year='yyyy'/month='MM", "year=2026/month=11"),
-            ("''yyyy'o''clock'", "'2026o'clock"),
-            ("yyyy[-MM]", "2026-11"),
-        ]);
+        check(
+            Tz::UTC,
+            1_793_678_706_789,
+            &[
+                ("yyyy/MM/dd/HH/", "2026/11/03/04/"),
+                ("y-M-d H:m:s", "2026-11-3 4:5:6"),
+                ("yy u uuuu", "26 2026 2026"),
+                ("MMM MMMM MMMMM", "Nov November N"),
+                ("E EEE EEEE EEEEE", "Tue Tue Tuesday T"),
+                ("D DDD", "307 307"),
+                ("hh a KK kk", "04 AM 04 04"),
+                ("SSS SSSSSS", "789 789000"),
+                ("Q QQ QQQ QQQQ", "4 04 Q4 4th quarter"),
+                ("w ww W YYYY e", "45 45 1 2026 3"),
+                ("X XX XXX x xx xxx Z ZZZZ ZZZZZ O", "Z Z Z +00 +0000 +00:00 +0000 GMT Z GMT"),
+                ("VV z G", "UTC UTC AD"),
+                ("'year='yyyy'/month='MM", "year=2026/month=11"),
+                ("''yyyy'o''clock'", "'2026o'clock"),
+                ("yyyy[-MM]", "2026-11"),
+            ],
+        );
     }
 
     #[test]
     fn a_zone_shifts_the_day_and_names_itself() {
         // 2026-07-01T03:30:00Z is the evening before in New York, in daylight saving time
-        check(Tz::America__New_York, 1_782_876_600_000, &[
-            ("yyyy-MM-dd HH:mm z XXX O ZZZZ", "2026-06-30 23:30 EDT -04:00 GMT-4 GMT-04:00"),
-            ("hh a", "11 PM"),
-        ]);
+        check(
+            Tz::America__New_York,
+            1_782_876_600_000,
+            &[
+                ("yyyy-MM-dd HH:mm z XXX O ZZZZ", "2026-06-30 23:30 EDT -04:00 GMT-4 GMT-04:00"),
+                ("hh a", "11 PM"),
+            ],
+        );
         check(Tz::Asia__Kolkata, 1_782_876_600_000, &[("X xxx O", "+0530 +05:30 GMT+5:30")]);
     }
 

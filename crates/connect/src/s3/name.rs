@@ -159,7 +159,8 @@ mod tests {
             ("!{timestamp:yyyy}/!{timestamp:'day='DDD}/", "2026/day=307/"),
             ("year=!{timestamp:yyyy}/month=!{timestamp:MM}/", "year=2026/month=11/"),
         ] {
-            let error_prefix = if prefix.contains("!{") { "errors/!{firehose:error-output-type}/" } else { "" };
+            let error_prefix =
+                if prefix.contains("!{") { "errors/!{firehose:error-output-type}/" } else { "" };
             let name = names(prefix, error_prefix, "").object(OLDEST, &Entropy::seeded(1));
             assert_eq!(without_uuid(&name), format!("{expected}{suffix}"), "{prefix}");
         }
@@ -192,7 +193,11 @@ mod tests {
             ("", "", "format-conversion-failed/2026/11/03/23/"),
             ("raw/", "", "raw/format-conversion-failed/2026/11/03/23/"),
             ("raw/", "bad/", "bad/format-conversion-failed/2026/11/03/23/"),
-            ("", "bad/!{firehose:error-output-type}/!{timestamp:yyyy}/", "bad/format-conversion-failed/2026/"),
+            (
+                "",
+                "bad/!{firehose:error-output-type}/!{timestamp:yyyy}/",
+                "bad/format-conversion-failed/2026/",
+            ),
         ] {
             let names = names(prefix, error_prefix, "");
             let name = names.error_object(OLDEST, "format-conversion-failed", &Entropy::seeded(1));
@@ -204,7 +209,8 @@ mod tests {
     #[test]
     fn prefixes_that_aws_refuses_are_refused() {
         let rule = |prefix, error_output_prefix, time_zone| {
-            let rule = NameRule { prefix, error_output_prefix, time_zone, stream: "s", version: 1, extension: "" };
+            let rule =
+                NameRule { prefix, error_output_prefix, time_zone, stream: "s", version: 1, extension: "" };
             ObjectNames::new(rule).unwrap_err()
         };
         assert_eq!(rule("!{timestamp:yyyy}/", "", ""), PrefixError::ErrorPrefixMissing.into());

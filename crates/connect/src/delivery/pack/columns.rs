@@ -40,7 +40,11 @@ pub(in super::super) struct Columns {
 }
 
 impl Columns {
-    pub fn new(object: &PendingObject, conversion: &Conversion, schema: SchemaRef) -> Result<Self, AttemptError> {
+    pub fn new(
+        object: &PendingObject,
+        conversion: &Conversion,
+        schema: SchemaRef,
+    ) -> Result<Self, AttemptError> {
         let (mapping, ignores_case) = match &conversion.input {
             Some(JsonInput::OpenX { case_insensitive, keys, .. }) => {
                 (keys.clone().unwrap_or_default(), case_insensitive.unwrap_or(true))
@@ -55,7 +59,8 @@ impl Columns {
         let schema: SchemaRef = Arc::new(Schema::new(nullable.collect::<Vec<_>>()));
         let decoder = decoder(&schema, &keys)?;
         let schema = relabel(decoder.schema(), &schema);
-        let file = ParquetFile::new(schema.clone(), &options(conversion.parquet.as_ref())).map_err(pack_error)?;
+        let file =
+            ParquetFile::new(schema.clone(), &options(conversion.parquet.as_ref())).map_err(pack_error)?;
         Ok(Self {
             schema,
             keys,
@@ -80,7 +85,8 @@ impl Columns {
             }
             let batch = self.decoder.flush();
             if batch.num_rows() > 0 {
-                let batch = RecordBatch::try_new(self.schema.clone(), batch.columns().to_vec()).map_err(pack_error)?;
+                let batch = RecordBatch::try_new(self.schema.clone(), batch.columns().to_vec())
+                    .map_err(pack_error)?;
                 self.rows += batch.num_rows() as u64;
                 self.file.write(&batch).map_err(pack_error)?;
             }
@@ -145,7 +151,8 @@ impl Columns {
     /// Takes the keys as the first record spells them.
     fn learn_spelling(&mut self, chunk: &[Arrived]) -> Result<(), AttemptError> {
         let Some(first) = chunk.first() else { return Ok(()) };
-        let mut documents = serde_json::Deserializer::from_slice(&first.data).into_iter::<BTreeMap<String, &RawValue>>();
+        let mut documents =
+            serde_json::Deserializer::from_slice(&first.data).into_iter::<BTreeMap<String, &RawValue>>();
         let Some(Ok(object)) = documents.next() else { return Ok(()) };
         let mut changed = false;
         for key in &mut self.keys {
@@ -193,7 +200,9 @@ fn decoder(schema: &SchemaRef, keys: &[String]) -> Result<JsonDecoder, AttemptEr
 /// The decoder's types under the table's names.
 fn relabel(decoded: &SchemaRef, table: &SchemaRef) -> SchemaRef {
     let fields = decoded.fields().iter().zip(table.fields());
-    Arc::new(Schema::new(fields.map(|(field, named)| field.as_ref().clone().with_name(named.name())).collect::<Vec<_>>()))
+    Arc::new(Schema::new(
+        fields.map(|(field, named)| field.as_ref().clone().with_name(named.name())).collect::<Vec<_>>(),
+    ))
 }
 
 /// The JSON documents of a record, behind one another.

@@ -39,7 +39,9 @@ impl BucketDir {
             let _ = walk.directory(&root, "")?;
             Ok(walk.page)
         };
-        tokio::task::spawn_blocking(walk).await.map_err(|error| ObjectError::Io(std::io::Error::other(error)))?
+        tokio::task::spawn_blocking(walk)
+            .await
+            .map_err(|error| ObjectError::Io(std::io::Error::other(error)))?
     }
 }
 
@@ -63,7 +65,11 @@ impl Walk {
     fn directory(&mut self, dir: &Path, key_prefix: &str) -> Result<ControlFlow<()>, ObjectError> {
         for entry in entries(dir, key_prefix)? {
             let step = if entry.is_directory {
-                if self.can_hold(&entry.key) { self.directory(&entry.path, &entry.key)? } else { ControlFlow::Continue(()) }
+                if self.can_hold(&entry.key) {
+                    self.directory(&entry.path, &entry.key)?
+                } else {
+                    ControlFlow::Continue(())
+                }
             } else {
                 self.object(entry)?
             };
@@ -78,11 +84,8 @@ impl Walk {
     fn can_hold(&self, beginning: &str) -> bool {
         let prefix = self.query.prefix.as_str();
         let on_the_way = beginning.starts_with(prefix) || prefix.starts_with(beginning);
-        let beyond_marker = self
-            .query
-            .after
-            .as_deref()
-            .is_none_or(|after| beginning > after || after.starts_with(beginning));
+        let beyond_marker =
+            self.query.after.as_deref().is_none_or(|after| beginning > after || after.starts_with(beginning));
         on_the_way && beyond_marker && !self.is_folded(beginning)
     }
 
@@ -103,7 +106,10 @@ impl Walk {
     fn object(&mut self, entry: Entry) -> Result<ControlFlow<()>, ObjectError> {
         let key = entry.key.as_str();
         let after = self.query.after.as_deref();
-        if !key.starts_with(&self.query.prefix) || after.is_some_and(|after| key <= after) || self.is_folded(key) {
+        if !key.starts_with(&self.query.prefix)
+            || after.is_some_and(|after| key <= after)
+            || self.is_folded(key)
+        {
             return Ok(ControlFlow::Continue(()));
         }
         if self.taken == self.query.keys_max {

@@ -185,7 +185,12 @@ impl BucketDir {
     }
 
     /// A new version of an object; nothing is visible before [`ObjectWriter::finish`]. The bucket must exist.
-    pub async fn writer(&self, bucket: &str, key: &str, attributes: Attributes) -> Result<ObjectWriter, ObjectError> {
+    pub async fn writer(
+        &self,
+        bucket: &str,
+        key: &str,
+        attributes: Attributes,
+    ) -> Result<ObjectWriter, ObjectError> {
         self.require_bucket(bucket).await?;
         path::path_of_key(key)?;
         ObjectWriter::create(self.clone(), bucket.to_owned(), key.to_owned(), attributes).await
@@ -233,7 +238,11 @@ impl Inner {
     }
 
     /// Opens the object's file; its identity is the opened file's, whatever is renamed meanwhile.
-    async fn open_file(&self, bucket: &str, key: &str) -> Result<Option<(fs::File, FileIdentity)>, ObjectError> {
+    async fn open_file(
+        &self,
+        bucket: &str,
+        key: &str,
+    ) -> Result<Option<(fs::File, FileIdentity)>, ObjectError> {
         path::check_bucket_name(bucket)?;
         let Some((path, _)) = self.locate(bucket, key).await? else { return Ok(None) };
         match fs::File::open(&path).await {
@@ -269,7 +278,10 @@ fn bucket_info(name: String, metadata: &std::fs::Metadata) -> BucketInfo {
 
 /// Also when a file stands where the key needs a directory: then there is no such object.
 fn is_absence(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename)
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename
+    )
 }
 
 /// Makes the names in a directory durable. A directory that is gone has nothing to make durable.

@@ -190,7 +190,8 @@ impl BucketDir {
         if upload.is_empty() || !upload.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') {
             return Err(unknown());
         }
-        let json = fs::read(self.0.uploads_dir().join(upload).join("upload.json")).await.map_err(|_| unknown())?;
+        let json =
+            fs::read(self.0.uploads_dir().join(upload).join("upload.json")).await.map_err(|_| unknown())?;
         let info: UploadInfo = serde_json::from_slice(&json).map_err(|_| unknown())?;
         if info.bucket == bucket && info.key == key { Ok(info) } else { Err(unknown()) }
     }
@@ -230,7 +231,9 @@ async fn parts_in(upload_dir: &PathBuf) -> Result<Vec<PartInfo>, ObjectError> {
     let mut entries = fs::read_dir(upload_dir).await?;
     while let Some(entry) = entries.next_entry().await? {
         let Ok(name) = entry.file_name().into_string() else { continue };
-        let Some((number, etag)) = name.strip_prefix("part-").and_then(|rest| rest.split_once('-')) else { continue };
+        let Some((number, etag)) = name.strip_prefix("part-").and_then(|rest| rest.split_once('-')) else {
+            continue;
+        };
         let Ok(number) = number.parse() else { continue };
         let identity = FileIdentity::of(&entry.metadata().await?);
         let modified = Timestamp(identity.modified_millis());

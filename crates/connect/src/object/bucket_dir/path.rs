@@ -167,10 +167,27 @@ mod tests {
     #[test]
     fn every_key_comes_back_from_its_path_and_stays_below_the_bucket() {
         let long = "ä%".repeat(200);
-        for key in ["a", "/a", "a/", "a//b", ".", "..", "../../etc/passwd", "a/./b", "100%", "%o", "%e", "x%-", "a\n\0b", &long]
-        {
+        for key in [
+            "a",
+            "/a",
+            "a/",
+            "a//b",
+            ".",
+            "..",
+            "../../etc/passwd",
+            "a/./b",
+            "100%",
+            "%o",
+            "%e",
+            "x%-",
+            "a\n\0b",
+            &long,
+        ] {
             let path = path_of_key(key).unwrap();
-            assert!(path.components().all(|c| matches!(c, std::path::Component::Normal(_))), "{key:?} -> {path:?}");
+            assert!(
+                path.components().all(|c| matches!(c, std::path::Component::Normal(_))),
+                "{key:?} -> {path:?}"
+            );
             assert!(path.components().all(|c| c.as_os_str().len() <= 255), "{key:?} -> {path:?}");
             assert_eq!(key_of_path(&path), key);
         }
