@@ -8,6 +8,8 @@
 mod api;
 mod assets;
 mod body;
+#[allow(dead_code)]
+mod engines;
 mod fault;
 mod guard;
 mod history;

@@ -417,6 +417,8 @@ fn delivery_view(
         delivered_records: reading.delivered_records,
         delivered_bytes: reading.delivered_bytes,
         delivered_objects: reading.delivered_objects,
+        failed_records: reading.failed_records,
+        expired_records: reading.expired_records,
         last_objects: reading.last_objects,
         last_error: reading.last_error,
     };

@@ -188,6 +188,10 @@ pub struct DeliveryReading {
     pub delivered_records: u64,
     pub delivered_bytes: u64,
     pub delivered_objects: u64,
+    /// Records that could not be converted and lie below the error prefix.
+    pub failed_records: u64,
+    /// Records given up because they could not be delivered for too long.
+    pub expired_records: u64,
     /// Newest first.
     pub last_objects: Vec<DeliveredObject>,
     pub last_error: Option<DeliveryError>,
@@ -196,6 +200,7 @@ pub struct DeliveryReading {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DeliveredObject {
     pub key: String,
+    /// Of the records, before compression.
     pub bytes: u64,
     pub records: u64,
     /// Milliseconds since the epoch.
@@ -207,6 +212,8 @@ pub struct DeliveryError {
     pub message: String,
     /// Milliseconds since the epoch.
     pub at: i64,
+    /// Whether nothing has succeeded since.
+    pub current: bool,
 }
 
 /// The engines as the console sees them.

@@ -173,6 +173,8 @@ pub struct DeliveryView {
     pub delivered_records: u64,
     pub delivered_bytes: u64,
     pub delivered_objects: u64,
+    pub failed_records: u64,
+    pub expired_records: u64,
     pub delivered_records_rate: f64,
     pub last_objects: Vec<DeliveredObject>,
     pub last_error: Option<DeliveryError>,

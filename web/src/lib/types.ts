@@ -100,9 +100,11 @@ export interface Delivery {
   delivered_records: number;
   delivered_bytes: number;
   delivered_objects: number;
+  failed_records: number;
+  expired_records: number;
   delivered_records_rate: number;
   last_objects: DeliveredObject[];
-  last_error: { message: string; at: number } | null;
+  last_error: { message: string; at: number; current: boolean } | null;
 }
 
 export interface Series {

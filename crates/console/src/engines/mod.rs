@@ -1,0 +1,4 @@
+//! The real engines behind the console's door.
+
+mod deliveries;
+mod streams;
