@@ -104,7 +104,10 @@ impl JournalFiles {
             self.disk.remove(&path)?;
             self.disk.sync_dir(&self.dir)?;
         }
-        let header = FileHeader { generation, tag: self.entropy.next_u64() };
+        // Half of the tag cannot repeat, so that a recycled file's old frames are told by more than chance; the other
+        // half cannot be guessed, so that nobody forges a frame inside a payload.
+        let tag = (self.entropy.next_u64() << 32) | (generation & u64::from(u32::MAX));
+        let header = FileHeader { generation, tag };
         let spare = self.numbered(SPARE_SUFFIX)?.first().map(|number| self.spare_path(*number));
         let begun = spare.clone().unwrap_or_else(|| self.spare_path(0));
         let prepared = self.prepare(&begun, header, prewrite_bytes, hurry);

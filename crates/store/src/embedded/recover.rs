@@ -286,7 +286,9 @@ fn ready_tail(
 /// written again and synced before anything is built on it. Headers of frames that were cut are wiped.
 fn settle(file: &JournalFile, end: &FileEnd) -> io::Result<()> {
     let mut last_group = vec![0; (end.position - end.proven) as usize];
-    file.file.read_exact_at(&mut last_group, u64::from(end.proven))?;
+    // The padding behind the last frame may be beyond the end of a file that grew.
+    let held = (file.file.size()?.min(u64::from(end.position)) - u64::from(end.proven)) as usize;
+    file.file.read_exact_at(&mut last_group[..held], u64::from(end.proven))?;
     file.file.write_at(&last_group, u64::from(end.proven))?;
     if !end.stale.is_empty() {
         let generation = file.header.generation;

@@ -115,6 +115,7 @@ fn a_store_that_crashes_again_and_again_keeps_every_acknowledged_commit() {
             let acknowledged = history.models.len() as u64 - 1;
             disk = disk.crash(mode, &entropy);
             let rig = Rig::open(&disk).unwrap_or_else(|error| panic!("{context}: {error}"));
+            assert_eq!(rig.shared.broken(), None, "{context}");
             assert_eq!(rig.shared.published.read().lsn.0, acknowledged, "{context}: all were answered");
             history.models[acknowledged as usize].check(&rig, &context);
             if entropy.below(2) == 0 {
