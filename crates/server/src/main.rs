@@ -1,2 +1,49 @@
-//! The binary.
-fn main() {}
+//! The `headwater` binary.
+
+mod bench;
+mod cli;
+mod commands;
+mod config;
+mod demo;
+mod http_client;
+mod listener;
+mod route;
+mod serve;
+mod sql_run;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Parser;
+use tracing_subscriber::EnvFilter;
+
+use crate::cli::{Cli, Command};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("headwater: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<()> {
+    let level = if matches!(cli.command, Command::Serve(_)) { "info" } else { "warn" };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    let runtime = tokio::runtime::Runtime::new().context("starting the runtime")?;
+    runtime.block_on(async {
+        match cli.command {
+            Command::Serve(args) => serve::run(&args).await,
+            Command::Demo(args) => demo::run(args).await,
+            Command::Sql(command) => commands::sql::run(command).await,
+            Command::Bench(args) => bench::run(args).await,
+        }
+    })
+}

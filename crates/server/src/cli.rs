@@ -1,0 +1,192 @@
+//! The command line: one enum from which parsing, help and completion derive. What the commands do stands in
+//! `commands/`, `demo/` and `bench/`.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Real-time streaming in one binary: the Kinesis APIs, Flink SQL, delivery to S3 and a live console over one durable log.
+#[derive(Debug, Parser)]
+#[command(name = "headwater", version, max_term_width = 100, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the server.
+    Serve(ServeArgs),
+    /// Run the main job on generated click events: collect, analyse with SQL windows, deliver to a bucket, see it live.
+    Demo(DemoArgs),
+    /// Run and watch Flink SQL: jobs on a server, or one file in the foreground.
+    #[command(subcommand)]
+    Sql(SqlCommand),
+    /// Measure any Kinesis endpoint: throughput, latency, producer-to-subscriber time.
+    Bench(crate::bench::Args),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Limits {
+    /// The quotas of the real service: 1 MB/s and 1,000 records/s into a shard, 2 MB/s and 5 reads/s out of it.
+    Aws,
+    /// No throughput quotas.
+    Off,
+}
+
+/// Flags win over the configuration file, which wins over the defaults.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Where everything durable lives; made if it does not exist [default: ./headwater-data]
+    #[arg(long, value_name = "DIR", env = "HEADWATER_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Address to listen on [default: 127.0.0.1]
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<IpAddr>,
+    /// Port for HTTP/1.1 and cleartext HTTP/2; 0 takes a free one [default: 4566]
+    #[arg(long, value_name = "N", env = "HEADWATER_PORT")]
+    pub port: Option<u16>,
+    /// Which throughput quotas streams enforce [default: aws]
+    #[arg(long, value_enum)]
+    pub limits: Option<Limits>,
+    /// Configuration file (TOML); see docs/CONFIGURATION.md
+    #[arg(long, value_name = "FILE", env = "HEADWATER_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Listen beyond loopback although no credentials are checked and nothing is encrypted
+    #[arg(long)]
+    pub insecure: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Events to send per second
+    #[arg(long, value_name = "N", default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..=200_000))]
+    pub rate: u32,
+    /// Stop after this time (30s, 5m, 1h) and reconcile; without it the demo runs until Ctrl-C
+    #[arg(long = "for", value_name = "TIME", value_parser = humantime::parse_duration)]
+    pub duration: Option<Duration>,
+    /// Length of the SQL windows
+    #[arg(long, value_name = "TIME", default_value = "5s", value_parser = humantime::parse_duration)]
+    pub window: Duration,
+    /// Keep the data here instead of a temporary directory that is removed at the end
+    #[arg(long, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Port to listen on; 0 takes a free one
+    #[arg(long, value_name = "N", default_value_t = crate::config::DEFAULT_PORT)]
+    pub port: u16,
+    /// Which throughput quotas streams enforce; the demo makes enough shards for its rate
+    #[arg(long, value_enum, default_value_t = Limits::Aws)]
+    pub limits: Limits,
+}
+
+/// Where a running server is.
+#[derive(Debug, Args)]
+pub struct Endpoint {
+    /// Address of the server
+    #[arg(long, value_name = "URL", env = "HEADWATER_ENDPOINT", default_value = "http://127.0.0.1:4566")]
+    pub endpoint: String,
+}
+
+/// One SQL text, from a file, from the command line, or from standard input.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct SqlText {
+    /// Read statements from this file; `-` is standard input
+    #[arg(short, long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The statements themselves
+    #[arg(short, long, value_name = "SQL")]
+    pub execute: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SqlCommand {
+    /// Start statements as streaming jobs on a server; a bare SELECT streams its rows to the terminal
+    Submit {
+        #[command(flatten)]
+        endpoint: Endpoint,
+        #[command(flatten)]
+        text: SqlText,
+        /// Return at once instead of following the rows of a bare SELECT
+        #[arg(long)]
+        detach: bool,
+    },
+    /// List the jobs of a server
+    List {
+        #[command(flatten)]
+        endpoint: Endpoint,
+        /// Print JSON, one job a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the plan of the statements without running them
+    Explain {
+        #[command(flatten)]
+        endpoint: Endpoint,
+        #[command(flatten)]
+        text: SqlText,
+    },
+    /// Stop a job for good
+    Cancel {
+        #[command(flatten)]
+        endpoint: Endpoint,
+        /// Id of the job, as `headwater sql list` shows it
+        job: String,
+    },
+    /// Follow the rows of a job that is a bare SELECT
+    Rows {
+        #[command(flatten)]
+        endpoint: Endpoint,
+        /// Id of the job
+        job: String,
+    },
+    /// Execute one file in the foreground, without a server, to the end of its bounded sources
+    Run {
+        /// The statements to execute
+        #[arg(short, long, value_name = "FILE")]
+        file: PathBuf,
+        /// How the last query's changelog is printed
+        #[arg(long, value_enum, default_value_t = RowFormat::Json)]
+        format: RowFormat,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RowFormat {
+    /// One object a line: {"op": "+I", "row": […]}
+    Json,
+    /// Columns for a reader
+    Table,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_duration_is_written_as_people_write_it() {
+        let cli = Cli::try_parse_from(["headwater", "demo", "--for", "30s"]).expect("legal");
+        let Command::Demo(demo) = cli.command else { panic!("not demo") };
+        assert_eq!(demo.duration, Some(Duration::from_secs(30)));
+        assert!(Cli::try_parse_from(["headwater", "demo", "--for", "soon"]).is_err());
+    }
+
+    #[test]
+    fn sql_needs_exactly_one_text() {
+        for (args, legal) in [
+            (vec!["headwater", "sql", "explain"], false),
+            (vec!["headwater", "sql", "explain", "-e", "SELECT 1"], true),
+            (vec!["headwater", "sql", "explain", "-e", "SELECT 1", "-f", "x.sql"], false),
+        ] {
+            assert_eq!(Cli::try_parse_from(&args).is_ok(), legal, "{args:?}");
+        }
+    }
+}

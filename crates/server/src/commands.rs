@@ -1,0 +1,3 @@
+//! The commands that talk to a running server, and `sql run`, which needs none. One module each.
+
+pub mod sql;

@@ -1,0 +1,236 @@
+//! `headwater sql`: submit, list, explain, cancel and follow jobs over the server's API; run one file in the foreground.
+
+use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use http::Method;
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+
+use crate::cli::{Endpoint, RowFormat, SqlCommand, SqlText};
+use crate::http_client::HttpClient;
+
+const JOBS: &str = "/_api/v1/sql/jobs";
+
+pub async fn run(command: SqlCommand) -> Result<()> {
+    match command {
+        SqlCommand::Submit { endpoint, text, detach } => submit(&endpoint, &text, detach).await,
+        SqlCommand::List { endpoint, json } => list(&endpoint, json).await,
+        SqlCommand::Explain { endpoint, text } => explain(&endpoint, &text).await,
+        SqlCommand::Cancel { endpoint, job } => cancel(&endpoint, &job).await,
+        SqlCommand::Rows { endpoint, job } => rows(&HttpClient::new(&endpoint.endpoint)?, &job).await,
+        SqlCommand::Run { file, format } => run_file(&file, format).await,
+    }
+}
+
+async fn submit(endpoint: &Endpoint, text: &SqlText, detach: bool) -> Result<()> {
+    let client = HttpClient::new(&endpoint.endpoint)?;
+    let answer = client.api(Method::POST, JOBS, Some(&json!({ "sql": read(text)? }))).await?;
+    let jobs: Vec<&str> = answer["jobs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if jobs.is_empty() {
+        eprintln!("done; no statement needs a job");
+    }
+    for job in &jobs {
+        eprintln!("job {job} runs (stop it with `headwater sql cancel {job}`)");
+    }
+    // Only the rows of a bare SELECT have nowhere else to go.
+    let Some(job) = jobs.last().filter(|_| !detach) else { return Ok(()) };
+    match list_jobs(&client).await?.iter().find(|listed| listed["id"] == **job) {
+        Some(listed) if listed["sink"].is_null() => rows(&client, job).await,
+        _ => Ok(()),
+    }
+}
+
+async fn list_jobs(client: &HttpClient) -> Result<Vec<Value>> {
+    let answer = client.api(Method::GET, JOBS, None).await?;
+    Ok(answer["jobs"].as_array().cloned().unwrap_or_default())
+}
+
+async fn list(endpoint: &Endpoint, json: bool) -> Result<()> {
+    let jobs = list_jobs(&HttpClient::new(&endpoint.endpoint)?).await?;
+    let mut out = std::io::stdout().lock();
+    if json {
+        for job in &jobs {
+            writeln!(out, "{job}")?;
+        }
+        return Ok(());
+    }
+    if jobs.is_empty() {
+        eprintln!("no jobs (start one with `headwater sql submit -f FILE`)");
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "{:<20} {:<10} {:>12} {:>12} {:>8}  {}",
+        "JOB", "STATE", "RECORDS IN", "ROWS OUT", "LATE", "SQL"
+    )?;
+    for job in &jobs {
+        let text = |name: &str| job[name].as_str().unwrap_or_default().to_owned();
+        let number = |name: &str| job[name].as_u64().unwrap_or_default();
+        let sql = one_line(&text("sql"), 60);
+        let (records_in, records_out, late) =
+            (number("records_in"), number("records_out"), number("late_dropped"));
+        writeln!(
+            out,
+            "{:<20} {:<10} {records_in:>12} {records_out:>12} {late:>8}  {sql}",
+            text("id"),
+            text("state")
+        )?;
+        if let Some(error) = job["error"].as_str() {
+            writeln!(out, "{:<20} {error}", "")?;
+        }
+    }
+    Ok(())
+}
+
+async fn explain(endpoint: &Endpoint, text: &SqlText) -> Result<()> {
+    let client = HttpClient::new(&endpoint.endpoint)?;
+    let answer =
+        client.api(Method::POST, "/_api/v1/sql/explain", Some(&json!({ "sql": read(text)? }))).await?;
+    println!("{}", answer["plan"].as_str().unwrap_or_default().trim_end());
+    Ok(())
+}
+
+async fn cancel(endpoint: &Endpoint, job: &str) -> Result<()> {
+    let client = HttpClient::new(&endpoint.endpoint)?;
+    client.api(Method::DELETE, &job_path(job, "")?, None).await?;
+    eprintln!("job {job} is cancelled");
+    Ok(())
+}
+
+/// Prints rows as they come, until the job ends or the reader goes away.
+async fn rows(client: &HttpClient, job: &str) -> Result<()> {
+    let response = client.open(Method::GET, &job_path(job, "/rows")?, None).await?;
+    let mut body = response.into_body();
+    let mut pending = Vec::new();
+    let mut printer = RowPrinter::new();
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.context("the row stream broke off")?.into_data() else { continue };
+        pending.extend_from_slice(&data);
+        while let Some(end) = pending.iter().position(|byte| *byte == b'\n') {
+            let line: Vec<u8> = pending.drain(..=end).collect();
+            if line.len() > 1 && !printer.print(&line)? {
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Columns for a reader at a terminal; the lines as they came for a program behind a pipe.
+struct RowPrinter {
+    columns: Vec<String>,
+    terminal: bool,
+}
+
+impl RowPrinter {
+    fn new() -> Self {
+        Self { columns: Vec::new(), terminal: std::io::stdout().is_terminal() }
+    }
+
+    /// `false` once the reader is gone.
+    fn print(&mut self, line: &[u8]) -> Result<bool> {
+        let mut out = std::io::stdout().lock();
+        let written = if self.terminal {
+            let line: Value = serde_json::from_slice(line).context("a row is not JSON")?;
+            self.print_for_reader(&mut out, &line)
+        } else {
+            out.write_all(line)
+        };
+        match written.and_then(|()| out.flush()) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+            Err(error) => Err(error).context("writing rows"),
+        }
+    }
+
+    fn print_for_reader(&mut self, out: &mut impl Write, line: &Value) -> std::io::Result<()> {
+        if let Some(columns) = line["columns"].as_array() {
+            let name = |column: &Value| column["name"].as_str().unwrap_or_default().to_owned();
+            self.columns = columns.iter().map(name).collect();
+            return writeln!(
+                out,
+                "{:<3}{}",
+                "op",
+                self.columns.iter().map(|name| cell(name)).collect::<String>()
+            );
+        }
+        if let Some(skipped) = line["skipped"].as_u64() {
+            return writeln!(out, "… {skipped} rows left out: this terminal reads too slowly");
+        }
+        let cells = line["row"].as_array().into_iter().flatten().map(|value| match value {
+            Value::String(text) => cell(text),
+            other => cell(&other.to_string()),
+        });
+        writeln!(out, "{:<3}{}", line["op"].as_str().unwrap_or_default(), cells.collect::<String>())
+    }
+}
+
+fn cell(text: &str) -> String {
+    format!("{text:<24} ")
+}
+
+async fn run_file(file: &Path, format: RowFormat) -> Result<()> {
+    let sql = read_path(file)?;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    crate::sql_run::run(&sql, format, &mut out)
+        .await
+        .map_err(|error| anyhow::anyhow!("{}: {error:#}", file.display()))?;
+    out.flush().context("writing rows")
+}
+
+fn job_path(job: &str, rest: &str) -> Result<String> {
+    let legal = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if job.is_empty() || !job.chars().all(legal) {
+        bail!("`{job}` is not the id of a job (`headwater sql list` shows them)");
+    }
+    Ok(format!("{JOBS}/{job}{rest}"))
+}
+
+fn read(text: &SqlText) -> Result<String> {
+    match (&text.execute, &text.file) {
+        (Some(sql), _) => Ok(sql.clone()),
+        (None, Some(path)) => read_path(path),
+        (None, None) => bail!("give the statements with -e, or a file with -f"),
+    }
+}
+
+#[allow(clippy::disallowed_methods)] // a command's own input, not the server's data
+fn read_path(path: &Path) -> Result<String> {
+    if path == Path::new("-") {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).context("reading standard input")?;
+        return Ok(text);
+    }
+    let bytes = std::fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+    String::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))
+}
+
+/// A statement shortened to one line of a table.
+fn one_line(sql: &str, width: usize) -> String {
+    let line = sql.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(width) {
+        Some((cut, _)) => format!("{}…", &line[..cut]),
+        None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_statement_is_cut_between_characters() {
+        assert_eq!(one_line("SELECT  a,\n b", 20), "SELECT a, b");
+        assert_eq!(one_line("äöüäöü", 3), "äöü…");
+    }
+
+    #[test]
+    fn a_job_id_cannot_lead_elsewhere() {
+        assert_eq!(job_path("job-1", "/rows").expect("legal"), "/_api/v1/sql/jobs/job-1/rows");
+        for bad in ["", "../streams", "a b", "a?x"] {
+            assert!(job_path(bad, "").is_err(), "{bad}");
+        }
+    }
+}

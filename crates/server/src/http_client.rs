@@ -1,0 +1,167 @@
+//! A small HTTP client for the commands that talk to a running server: one pooled connection set, JSON in and out.
+
+use anyhow::{Context, Result, bail, ensure};
+use bytes::Bytes;
+use http::{Method, Request, Response, Uri};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Incoming;
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use serde_json::Value;
+
+/// Larger answers than any command expects are refused rather than collected.
+const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// Names an account and a region as a signature does. A server on loopback takes any signature.
+const LOCAL_AUTHORIZATION: &str = "AWS4-HMAC-SHA256 \
+    Credential=000000000000/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host;x-amz-date, Signature=00";
+
+/// Talks to one server.
+#[derive(Clone)]
+pub struct HttpClient {
+    base: Uri,
+    client: Client<HttpConnector, Full<Bytes>>,
+}
+
+impl HttpClient {
+    /// `endpoint` is a URL with scheme and host; only `http` is spoken.
+    pub fn new(endpoint: &str) -> Result<Self> {
+        let base: Uri = endpoint.parse().with_context(|| format!("`{endpoint}` is not a URL"))?;
+        if base.scheme_str() != Some("http") || base.authority().is_none() {
+            bail!("`{endpoint}` is not of the form http://HOST:PORT");
+        }
+        let mut connector = HttpConnector::new();
+        connector.set_nodelay(true);
+        Ok(Self { base, client: Client::builder(TokioExecutor::new()).build(connector) })
+    }
+
+    /// Sends a request to Headwater's own API and reads its JSON answer; an error answer becomes an error with its text.
+    pub async fn api(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value> {
+        let response = self.open(method, path, body).await?;
+        let bytes = collect(response).await?;
+        if bytes.is_empty() {
+            return Ok(Value::Null);
+        }
+        serde_json::from_slice(&bytes).context("the server answered something that is not JSON")
+    }
+
+    /// As [`HttpClient::api`], for an answer that is read as it comes.
+    pub async fn open(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Response<Incoming>> {
+        let request = Request::builder()
+            .method(method)
+            .uri(self.uri(path)?)
+            .header(http::header::CONTENT_TYPE, "application/json")
+            .body(Full::from(body.map(Value::to_string).unwrap_or_default()))
+            .context("building the request")?;
+        let response = self.send(request).await?;
+        if response.status().is_success() {
+            return Ok(response);
+        }
+        let status = response.status();
+        let bytes = collect(response).await?;
+        bail!("{}", api_error_text(&bytes).unwrap_or_else(|| format!("the server answered {status}")))
+    }
+
+    /// Calls one operation of an AWS JSON service; an error answer becomes an [`AwsFault`].
+    pub async fn aws(&self, target: &str, body: &Value) -> Result<Value> {
+        self.aws_raw(target, Bytes::from(body.to_string())).await
+    }
+
+    /// As [`HttpClient::aws`], for a body already in bytes.
+    pub async fn aws_raw(&self, target: &str, body: Bytes) -> Result<Value> {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(self.uri("/")?)
+            .header(http::header::CONTENT_TYPE, "application/x-amz-json-1.1")
+            .header("x-amz-target", target)
+            .header(http::header::AUTHORIZATION, LOCAL_AUTHORIZATION)
+            .body(Full::from(body))
+            .context("building the request")?;
+        let response = self.send(request).await?;
+        let failed = !response.status().is_success();
+        let bytes = collect(response).await?;
+        let answer: Value = match bytes.is_empty() {
+            true => Value::Null,
+            false => {
+                serde_json::from_slice(&bytes).context("the server answered something that is not JSON")?
+            }
+        };
+        if failed {
+            return Err(AwsFault::of(&answer).into());
+        }
+        Ok(answer)
+    }
+
+    /// Sends an empty PUT, which is how S3 makes a bucket.
+    pub async fn put(&self, path: &str) -> Result<()> {
+        let request = Request::builder()
+            .method(Method::PUT)
+            .uri(self.uri(path)?)
+            .body(Full::default())
+            .context("building the request")?;
+        let response = self.send(request).await?;
+        let status = response.status();
+        let bytes = collect(response).await?;
+        ensure!(status.is_success(), "the server answered {status}: {}", String::from_utf8_lossy(&bytes));
+        Ok(())
+    }
+
+    async fn send(&self, request: Request<Full<Bytes>>) -> Result<Response<Incoming>> {
+        let base = &self.base;
+        self.client
+            .request(request)
+            .await
+            .with_context(|| format!("no server answers at {base} (start one with `headwater serve`)"))
+    }
+
+    fn uri(&self, path: &str) -> Result<Uri> {
+        let authority = self.base.authority().context("the endpoint has a host")?.clone();
+        Uri::builder()
+            .scheme("http")
+            .authority(authority)
+            .path_and_query(path)
+            .build()
+            .with_context(|| format!("`{path}` is not a path"))
+    }
+}
+
+async fn collect(response: Response<Incoming>) -> Result<Bytes> {
+    let body = Limited::new(response.into_body(), ANSWER_BYTES_MAX);
+    let collected =
+        body.collect().await.map_err(|error| anyhow::anyhow!("reading the answer failed: {error}"))?;
+    Ok(collected.to_bytes())
+}
+
+fn api_error_text(body: &[u8]) -> Option<String> {
+    let answer: Value = serde_json::from_slice(body).ok()?;
+    let message = answer.get("message")?.as_str()?;
+    let position =
+        match (answer.get("line").and_then(Value::as_u64), answer.get("column").and_then(Value::as_u64)) {
+            (Some(line), Some(column)) => format!("line {line}, column {column}: "),
+            _ => String::new(),
+        };
+    let hint = answer.get("hint").and_then(Value::as_str).map(|hint| format!("\n{hint}")).unwrap_or_default();
+    Some(format!("{position}{message}{hint}"))
+}
+
+/// The error answer of an AWS JSON service.
+#[derive(Debug, thiserror::Error)]
+#[error("{code}: {message}")]
+pub struct AwsFault {
+    pub code: String,
+    pub message: String,
+}
+
+impl AwsFault {
+    fn of(answer: &Value) -> Self {
+        let text = |names: [&str; 2]| {
+            names
+                .iter()
+                .find_map(|name| answer.get(name).and_then(Value::as_str))
+                .unwrap_or("unknown")
+                .to_owned()
+        };
+        Self { code: text(["__type", "code"]), message: text(["message", "Message"]) }
+    }
+}

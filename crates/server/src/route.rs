@@ -1,0 +1,216 @@
+//! Which face answers: the console and its API by path, AWS JSON services by `X-Amz-Target`, everything else is S3.
+//!
+//! Request bodies of AWS JSON services are collected here, within three bounds: bytes of one body, bytes of all bodies
+//! being read at once, and time without progress. The faces see whole requests only.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use headwater_aws_wire::{AwsRequest, Body, Services};
+use headwater_runtime::Entropy;
+use headwater_s3::S3Endpoint;
+use headwater_types::limits::HTTP_BODY_BYTES_MAX;
+use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::listener::{Answer, AnswerBody};
+
+/// Bytes of request bodies held at once, over all connections.
+const BODIES_BYTES_MAX: usize = 256 * 1024 * 1024;
+/// A client that sends nothing for this long in the middle of a body is cut.
+const BODY_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct Router(Arc<Faces>);
+
+struct Faces {
+    services: Services,
+    s3: S3Endpoint,
+    entropy: Entropy,
+    /// One permit a byte of a body in memory.
+    body_bytes: Arc<Semaphore>,
+}
+
+impl Router {
+    pub fn new(services: Services, s3: S3Endpoint, entropy: Entropy) -> Self {
+        let body_bytes = Arc::new(Semaphore::new(BODIES_BYTES_MAX));
+        Self(Arc::new(Faces { services, s3, entropy, body_bytes }))
+    }
+}
+
+impl Answer for Router {
+    async fn answer(&self, request: Request<Incoming>) -> Response<AnswerBody> {
+        let faces = &self.0;
+        if speaks_aws_json(&request) {
+            return faces.aws(request).await.map(AnswerBody::Aws);
+        }
+        if is_browser_at_root(&request) {
+            return redirect_to_console().map(AnswerBody::Aws);
+        }
+        faces.s3.handle(request).await.map(AnswerBody::S3)
+    }
+}
+
+/// POST to the bare root is an API call even where its headers are wrong: the service's own error tells the client so.
+fn speaks_aws_json<B>(request: &Request<B>) -> bool {
+    let root_post =
+        request.method() == Method::POST && request.uri().path() == "/" && request.uri().query().is_none();
+    root_post || Services::claims(request.headers())
+}
+
+/// S3 clients sign, or say that they accept XML or anything; only a browser asks for a page.
+fn is_browser_at_root<B>(request: &Request<B>) -> bool {
+    let accept =
+        request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    request.method() == Method::GET
+        && request.uri().path() == "/"
+        && request.uri().query().is_none()
+        && !request.headers().contains_key(header::AUTHORIZATION)
+        && accept.contains("text/html")
+}
+
+fn redirect_to_console() -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/_console/"));
+    response
+}
+
+impl Faces {
+    async fn aws(&self, request: Request<Incoming>) -> Response<Body> {
+        let (parts, body) = request.into_parts();
+        let mut seed = [0; 16];
+        self.entropy.fill(&mut seed);
+        match self.collect(body).await {
+            Ok((body, _held)) => self.services.call(AwsRequest::new(parts, body, seed)).await,
+            Err(refusal) => refusal.answer(),
+        }
+    }
+
+    /// The whole body, and the claim on memory that goes with it.
+    async fn collect(&self, mut body: Incoming) -> Result<(Bytes, Option<OwnedSemaphorePermit>), Refusal> {
+        use hyper::body::Body as _;
+        if body.size_hint().lower() > HTTP_BODY_BYTES_MAX as u64 {
+            return Err(Refusal::TooLarge);
+        }
+        let expected = body.size_hint().exact().unwrap_or(0) as usize;
+        let mut held: Option<OwnedSemaphorePermit> = None;
+        let mut first: Option<Bytes> = None;
+        let mut rest = BytesMut::new();
+        loop {
+            let frame =
+                tokio::time::timeout(BODY_IDLE_TIMEOUT, body.frame()).await.map_err(|_| Refusal::Stalled)?;
+            let Some(frame) = frame else { break };
+            let Ok(data) = frame.map_err(|_| Refusal::Broken)?.into_data() else { continue };
+            let so_far = first.as_ref().map_or(0, Bytes::len).max(rest.len());
+            if so_far + data.len() > HTTP_BODY_BYTES_MAX {
+                return Err(Refusal::TooLarge);
+            }
+            let claim = self.body_bytes.clone().try_acquire_many_owned(data.len() as u32);
+            match (&mut held, claim.map_err(|_| Refusal::Overloaded)?) {
+                (Some(held), more) => held.merge(more),
+                (none, claim) => *none = Some(claim),
+            }
+            // A body of one frame, which most are, is passed on without a copy.
+            match first.take() {
+                None if rest.is_empty() => first = Some(data),
+                None => rest.extend_from_slice(&data),
+                Some(begin) => {
+                    // The length is a claim of the client's: believed only as far as one large request goes.
+                    rest.reserve(expected.clamp(begin.len() + data.len(), HTTP_BODY_BYTES_MAX));
+                    rest.extend_from_slice(&begin);
+                    rest.extend_from_slice(&data);
+                }
+            }
+        }
+        Ok((first.unwrap_or_else(|| rest.freeze()), held))
+    }
+}
+
+/// Why a body was not read to its end.
+enum Refusal {
+    TooLarge,
+    Overloaded,
+    Stalled,
+    Broken,
+}
+
+impl Refusal {
+    fn answer(self) -> Response<Body> {
+        let (status, kind, message) = match self {
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "RequestEntityTooLargeException",
+                format!("the request body is larger than {HTTP_BODY_BYTES_MAX} bytes"),
+            ),
+            Self::Overloaded => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "ServiceUnavailableException",
+                "too many request bodies are being read at once; retry".to_owned(),
+            ),
+            Self::Stalled => (
+                StatusCode::REQUEST_TIMEOUT,
+                "RequestTimeoutException",
+                format!("no byte of the request body arrived for {} s", BODY_IDLE_TIMEOUT.as_secs()),
+            ),
+            Self::Broken => (
+                StatusCode::BAD_REQUEST,
+                "SerializationException",
+                "the request body broke off or is not framed as HTTP".to_owned(),
+            ),
+        };
+        let text = serde_json::json!({ "__type": kind, "message": message }).to_string();
+        let mut response = Response::new(Body::from(Bytes::from(text)));
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-amz-json-1.1"));
+        // What is left of the body is not read, so the connection cannot carry another request.
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(method: Method, uri: &str, headers: &[(&str, &str)]) -> Request<()> {
+        let mut builder = Request::builder().method(method).uri(uri);
+        for (name, value) in headers {
+            builder = builder.header(*name, *value);
+        }
+        builder.body(()).expect("a legal request")
+    }
+
+    #[test]
+    fn api_calls_are_told_from_s3_requests() {
+        let target = ("x-amz-target", "Kinesis_20131202.ListStreams");
+        for (request, aws_json) in [
+            (request(Method::POST, "/", &[target]), true),
+            (request(Method::POST, "/", &[]), true),
+            (request(Method::POST, "/bucket?delete", &[]), false),
+            (request(Method::POST, "/bucket/key?uploads", &[("content-type", "binary/octet-stream")]), false),
+            (request(Method::GET, "/", &[("authorization", "AWS4-HMAC-SHA256 …")]), false),
+            (request(Method::PUT, "/bucket", &[]), false),
+        ] {
+            assert_eq!(speaks_aws_json(&request), aws_json, "{request:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_browser_is_sent_to_the_console() {
+        let html = ("accept", "text/html,application/xhtml+xml");
+        assert!(is_browser_at_root(&request(Method::GET, "/", &[html])));
+        assert!(!is_browser_at_root(&request(Method::GET, "/", &[("accept", "*/*")])));
+        assert!(!is_browser_at_root(&request(Method::GET, "/bucket", &[html])));
+        assert!(!is_browser_at_root(&request(
+            Method::GET,
+            "/",
+            &[html, ("authorization", "AWS4-HMAC-SHA256 …")]
+        )));
+    }
+}

@@ -1,0 +1,132 @@
+//! Wiring: store, streams, engines and faces put together, from the ground up, and taken down in the opposite order.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use headwater_aws_wire::Services;
+use headwater_connect::object::BucketDir;
+use headwater_kinesis::Kinesis;
+use headwater_runtime::{Clock, Entropy, RealDisk};
+use headwater_s3::{Access, S3Endpoint};
+use headwater_store::Store;
+use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
+use headwater_stream::{CreateStream, LimitsMode, StreamError, Streams, StreamsConfig};
+use headwater_types::{AccountId, Region, Scope, StreamArn, StreamName};
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::cli::{Limits, ServeArgs};
+use crate::config::{Config, InitialStream};
+use crate::listener::Listener;
+use crate::route::Router;
+
+/// `headwater serve`: runs until Ctrl-C or SIGTERM.
+pub async fn run(args: &ServeArgs) -> Result<()> {
+    let config = Config::of_serve(args)?;
+    let data_dir = config.data_dir.clone();
+    let server = Server::start(config).await?;
+    let address = server.address();
+    eprintln!("headwater {} serves {}", env!("CARGO_PKG_VERSION"), data_dir.display());
+    eprintln!("  endpoint   export AWS_ENDPOINT_URL=http://{address}");
+    eprintln!("  console    http://{address}/_console/");
+    wait_for_stop_signal().await?;
+    eprintln!("stopping");
+    server.stop().await;
+    Ok(())
+}
+
+/// A running server.
+pub struct Server {
+    address: SocketAddr,
+    stop: CancellationToken,
+    listening: JoinHandle<()>,
+    store: Arc<EmbeddedStore>,
+}
+
+impl Server {
+    /// Opens the data directory, resumes what ran there, and listens.
+    pub async fn start(config: Config) -> Result<Self> {
+        let (clock, entropy) = (Clock::system(), Entropy::system());
+        // Bound first: a port in use should not cost a recovery.
+        let listener = Listener::bind(SocketAddr::new(config.listen, config.port)).await?;
+        let address = listener.address();
+
+        let store = open_store(&config, &clock, &entropy).await?;
+        let limits = match config.limits {
+            Limits::Aws => LimitsMode::Aws,
+            Limits::Off => LimitsMode::Off,
+        };
+        let streams_config = StreamsConfig { limits, ..StreamsConfig::default() };
+        let shared: Arc<dyn Store> = store.clone();
+        let streams = Streams::open(shared, clock.clone(), entropy.clone(), streams_config)
+            .await
+            .context("opening the streams")?;
+        for stream in &config.streams {
+            ensure_stream(&streams, stream).await?;
+        }
+        let buckets = BucketDir::open(&config.data_dir.join("buckets"), clock.clone(), entropy.clone())
+            .await
+            .context("opening the bucket directory")?;
+        let services = Services::new(vec![Arc::new(Kinesis::new(streams.clone(), clock.clone()))]);
+        let router = Router::new(services, S3Endpoint::new(buckets, Access::Anyone), entropy);
+
+        let stop = CancellationToken::new();
+        let listening = tokio::spawn(listener.serve(router, stop.clone()));
+        Ok(Self { address, stop, listening, store })
+    }
+
+    /// Where the server listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Stops accepting, lets requests and engines finish, and closes the store.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        if let Err(error) = self.listening.await {
+            tracing::error!(%error, "the listener ended badly");
+        }
+        let store = self.store;
+        if tokio::task::spawn_blocking(move || store.close()).await.is_err() {
+            tracing::error!("the store did not close in order; the journal is replayed at the next start");
+        }
+    }
+}
+
+async fn open_store(config: &Config, clock: &Clock, entropy: &Entropy) -> Result<Arc<EmbeddedStore>> {
+    let store_config = EmbeddedConfig { entropy: entropy.clone(), ..EmbeddedConfig::new(&config.data_dir) };
+    let (disk, clock) = (Arc::new(RealDisk), clock.clone());
+    let opened = tokio::task::spawn_blocking(move || EmbeddedStore::open(store_config, disk, clock));
+    opened
+        .await
+        .context("opening the store")?
+        .with_context(|| format!("opening {}", config.data_dir.display()))
+}
+
+/// Makes a stream of the configuration file, unless an earlier start did.
+async fn ensure_stream(streams: &Streams, wanted: &InitialStream) -> Result<()> {
+    let subject = || format!("stream `{}` of the configuration", wanted.name);
+    let name =
+        StreamName::parse(&wanted.name).with_context(|| format!("{}: not a stream name", subject()))?;
+    let account = wanted.account.as_deref().map_or(Some(AccountId::default()), AccountId::parse);
+    let region = wanted.region.as_deref().map_or(Some(Region::default()), Region::parse);
+    let scope = Scope {
+        account: account.with_context(|| format!("{}: an account is twelve digits", subject()))?,
+        region: region.with_context(|| format!("{}: not a region", subject()))?,
+    };
+    let spec = CreateStream { shard_count: Some(wanted.shards), ..CreateStream::default() };
+    match streams.create_stream(&StreamArn { scope, stream: name }, spec).await {
+        Ok(()) | Err(StreamError::StreamExists(_)) => Ok(()),
+        Err(error) => Err(error).with_context(subject),
+    }
+}
+
+async fn wait_for_stop_signal() -> Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate()).context("watching for SIGTERM")?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted.context("watching for Ctrl-C"),
+        _ = terminate.recv() => Ok(()),
+    }
+}
