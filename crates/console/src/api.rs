@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use bytes::Bytes;
 use futures::StreamExt;
+use headwater_types::limits::{CONSOLE_PAGES_MAX, CONSOLE_RECORDS_PER_REQUEST_MAX};
 use headwater_types::{AccountId, Region, Scope};
 use http::header::{CONTENT_TYPE, HeaderValue, LOCATION};
 use http::request::Parts;
@@ -17,8 +18,6 @@ use crate::source::{RecordReading, RowEvent, StreamKey};
 use crate::view::{JobView, RecordView};
 use crate::{assets, guard, live};
 
-/// Records one request may ask for.
-const RECORDS_PER_REQUEST_MAX: usize = 500;
 const RECORDS_PER_REQUEST_DEFAULT: usize = 50;
 
 type Answer = Result<Response<ConsoleBody>, Fault>;
@@ -79,7 +78,7 @@ fn go_live(console: &Inner, parts: &Parts, on_upgrade: Option<hyper::upgrade::On
     let response = live::switching(&parts.headers)?;
     let on_upgrade = on_upgrade.ok_or_else(|| Fault::internal("the connection cannot be upgraded"))?;
     let seat = console.seats.take().ok_or_else(|| {
-        let message = format!("{} pages are connected already", live::LIVE_CLIENTS_MAX);
+        let message = format!("{} pages are connected already", CONSOLE_PAGES_MAX);
         Fault::new(StatusCode::SERVICE_UNAVAILABLE, "too_many_pages", message)
     })?;
     tokio::spawn(live::serve(on_upgrade, seat, console.sampler.clone(), console.source.clone()));
@@ -97,10 +96,10 @@ async fn records(console: &Inner, parts: &Parts, name: &str) -> Answer {
     let limit = match query(parts, "limit")? {
         None => RECORDS_PER_REQUEST_DEFAULT,
         Some(text) => match text.parse() {
-            Ok(limit @ 1..=RECORDS_PER_REQUEST_MAX) => limit,
+            Ok(limit @ 1..=CONSOLE_RECORDS_PER_REQUEST_MAX) => limit,
             _ => {
                 return Err(Fault::bad_request(format!(
-                    "limit is not within 1 to {RECORDS_PER_REQUEST_MAX}"
+                    "limit is not within 1 to {CONSOLE_RECORDS_PER_REQUEST_MAX}"
                 )));
             }
         },

@@ -6,6 +6,7 @@ use std::fmt::Display;
 use bytes::{Bytes, BytesMut};
 use futures::stream::BoxStream;
 use futures::{Stream, StreamExt};
+use headwater_types::limits::CONSOLE_REQUEST_BYTES_MAX;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 use http::{Response, StatusCode};
 use http_body::{Body, Frame};
@@ -17,9 +18,6 @@ use crate::fault::Fault;
 
 /// The body of every answer. It cannot fail: what goes wrong on the way ends the stream.
 pub type ConsoleBody = UnsyncBoxBody<Bytes, Infallible>;
-
-/// Longest request body the API reads. SQL scripts are the only large bodies.
-pub const REQUEST_BYTES_MAX: usize = 256 * 1024;
 
 pub(crate) fn full(bytes: Bytes) -> ConsoleBody {
     Full::new(bytes).boxed_unsync()
@@ -60,17 +58,17 @@ pub(crate) fn typed(
     response
 }
 
-/// Reads a whole body of at most [`REQUEST_BYTES_MAX`]; more is refused as soon as it is seen.
+/// Reads a whole body of at most [`CONSOLE_REQUEST_BYTES_MAX`]; more is refused as soon as it is seen.
 pub(crate) async fn read_bounded<B>(body: B) -> Result<Bytes, Fault>
 where
     B: Body<Data = Bytes>,
     B::Error: Display,
 {
     let too_large = || {
-        let message = format!("the body is larger than {REQUEST_BYTES_MAX} bytes");
+        let message = format!("the body is larger than {CONSOLE_REQUEST_BYTES_MAX} bytes");
         Fault::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", message)
     };
-    if body.size_hint().lower() > REQUEST_BYTES_MAX as u64 {
+    if body.size_hint().lower() > CONSOLE_REQUEST_BYTES_MAX as u64 {
         return Err(too_large());
     }
     let mut body = std::pin::pin!(body);
@@ -78,7 +76,7 @@ where
     while let Some(frame) = body.as_mut().frame().await {
         let frame = frame.map_err(|error| Fault::bad_request(format!("the body broke off: {error}")))?;
         if let Ok(data) = frame.into_data() {
-            if bytes.len() + data.len() > REQUEST_BYTES_MAX {
+            if bytes.len() + data.len() > CONSOLE_REQUEST_BYTES_MAX {
                 return Err(too_large());
             }
             bytes.extend_from_slice(&data);

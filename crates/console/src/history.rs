@@ -1,19 +1,17 @@
 //! What happened in the last minutes: a bounded ring of samples per stream and shard, so that a page opened late shows
 //! the past. Cumulative counters come in, rates come out.
 //!
-//! Memory: [`SAMPLES_MAX`] samples of 24 bytes for each stream and each of at most [`SHARDS_WITH_HISTORY_MAX`] shards
+//! Memory: [`CONSOLE_SAMPLES_MAX`] samples of 24 bytes for each stream and each of at most [`CONSOLE_SHARDS_WITH_HISTORY_MAX`](headwater_types::limits) shards
 //! (15 MB when all are there); shards beyond show their present rates and no past.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use headwater_types::limits::{CONSOLE_SAMPLES_MAX, SHARD_WRITE_BYTES_PER_S, SHARD_WRITE_RECORDS_PER_S};
+
 use crate::source::ShardCounters;
 use crate::view::{Rates, Series, rounded};
 
-/// Five minutes, one second apart.
-pub const SAMPLES_MAX: usize = 300;
-/// Shards whose past is kept, over all streams.
-pub const SHARDS_WITH_HISTORY_MAX: usize = 2_000;
 /// Length of the window over which a shard's load is judged.
 pub const LOAD_WINDOW_SAMPLES: usize = 10;
 /// Length of the window over which throttles are counted.
@@ -76,12 +74,9 @@ impl Sample {
     }
 }
 
-/// A shard takes 1 MiB/s or 1,000 records/s, whichever comes first.
-/// <https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html>
+/// Against what a shard takes: 1 MiB/s or 1,000 records/s, whichever comes first.
 pub(crate) fn load(records_per_s: f64, bytes_per_s: f64) -> f64 {
-    const SHARD_WRITE_RECORDS_PER_S: f64 = 1_000.0;
-    const SHARD_WRITE_BYTES_PER_S: f64 = 1_048_576.0;
-    (records_per_s / SHARD_WRITE_RECORDS_PER_S).max(bytes_per_s / SHARD_WRITE_BYTES_PER_S)
+    (records_per_s / f64::from(SHARD_WRITE_RECORDS_PER_S)).max(bytes_per_s / SHARD_WRITE_BYTES_PER_S as f64)
 }
 
 /// The last samples, the newest last.
@@ -90,7 +85,7 @@ pub(crate) struct Ring(VecDeque<Sample>);
 
 impl Ring {
     pub(crate) fn push(&mut self, sample: Sample) {
-        if self.0.len() == SAMPLES_MAX {
+        if self.0.len() == CONSOLE_SAMPLES_MAX {
             self.0.pop_front();
         }
         self.0.push_back(sample);
@@ -154,11 +149,11 @@ mod tests {
     #[test]
     fn the_ring_forgets_what_is_older_than_five_minutes() {
         let mut ring = Ring::default();
-        for n in 0..(SAMPLES_MAX + 20) {
+        for n in 0..(CONSOLE_SAMPLES_MAX + 20) {
             ring.push(Sample { in_records: n as f32, ..Default::default() });
         }
         let series = ring.series();
-        assert_eq!(series.in_records.len(), SAMPLES_MAX);
+        assert_eq!(series.in_records.len(), CONSOLE_SAMPLES_MAX);
         assert_eq!(series.in_records[0], 20.0);
     }
 

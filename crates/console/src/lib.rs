@@ -25,9 +25,8 @@ use bytes::Bytes;
 use headwater_runtime::Clock;
 use http::{Request, Response};
 
-pub use body::{ConsoleBody, REQUEST_BYTES_MAX};
+pub use body::ConsoleBody;
 pub use fault::Fault;
-pub use live::LIVE_CLIENTS_MAX;
 
 use sampler::Sampler;
 use source::Source;

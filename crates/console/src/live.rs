@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use futures::{FutureExt, SinkExt, StreamExt};
+use headwater_types::limits::CONSOLE_PAGES_MAX;
 use http::header::{CONNECTION, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_VERSION, UPGRADE};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use hyper::upgrade::{OnUpgrade, Upgraded};
@@ -29,8 +30,6 @@ use crate::sampler::Sampler;
 use crate::source::{RecordReading, Row, RowEvent, RowFeed, Source, StreamKey};
 use crate::view::{Overview, RecordView};
 
-/// Pages connected at once.
-pub const LIVE_CLIENTS_MAX: usize = 64;
 /// A page that takes nothing for so long is closed.
 pub const SEND_TIMEOUT: Duration = Duration::from_secs(10);
 /// How often records and rows are drawn.
@@ -73,7 +72,7 @@ pub(crate) struct Seat(Seats);
 
 impl Seats {
     pub(crate) fn take(&self) -> Option<Seat> {
-        if self.0.fetch_add(1, Ordering::SeqCst) >= LIVE_CLIENTS_MAX {
+        if self.0.fetch_add(1, Ordering::SeqCst) >= CONSOLE_PAGES_MAX {
             self.0.fetch_sub(1, Ordering::SeqCst);
             return None;
         }
@@ -316,8 +315,8 @@ mod tests {
     #[test]
     fn a_seat_is_given_back_when_its_page_leaves() {
         let seats = Seats::default();
-        let taken: Vec<Seat> = (0..LIVE_CLIENTS_MAX).filter_map(|_| seats.take()).collect();
-        assert_eq!(taken.len(), LIVE_CLIENTS_MAX);
+        let taken: Vec<Seat> = (0..CONSOLE_PAGES_MAX).filter_map(|_| seats.take()).collect();
+        assert_eq!(taken.len(), CONSOLE_PAGES_MAX);
         assert!(seats.take().is_none());
         drop(taken);
         assert!(seats.take().is_some());

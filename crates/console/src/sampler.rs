@@ -9,13 +9,14 @@ use std::time::Duration;
 
 use headwater_runtime::Clock;
 use headwater_types::Timestamp;
+use headwater_types::limits::CONSOLE_SHARDS_WITH_HISTORY_MAX;
 use parking_lot::Mutex;
 use serde::Serialize;
 use tokio::sync::broadcast;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use crate::ConsoleInfo;
-use crate::history::{LOAD_WINDOW_SAMPLES, Ring, SHARDS_WITH_HISTORY_MAX, Sample, THROTTLE_WINDOW_SAMPLES};
+use crate::history::{LOAD_WINDOW_SAMPLES, Ring, Sample, THROTTLE_WINDOW_SAMPLES};
 use crate::source::{DeliveryReading, JobReading, ShardCounters, ShardReading, Source, StreamReading};
 use crate::view::{
     DeliveryView, HistoryView, Hot, HotReason, JobView, Overview, Rates, ServerView, ShardView,
@@ -278,7 +279,7 @@ impl State {
     }
 
     fn new_ring(&mut self) -> Option<Ring> {
-        if self.shards_with_history >= SHARDS_WITH_HISTORY_MAX {
+        if self.shards_with_history >= CONSOLE_SHARDS_WITH_HISTORY_MAX {
             return None;
         }
         self.shards_with_history += 1;

@@ -2,12 +2,10 @@
 //!
 //! All rates are per second, all times milliseconds since the epoch, all numbers rounded to what a person can read.
 
+use headwater_types::limits::{CONSOLE_BINARY_BYTES_SHOWN, CONSOLE_RECORD_BYTES_SHOWN};
 use serde::Serialize;
 
 use crate::source::{Column, DeliveredObject, DeliveryError, RecordReading, Row, SplitReading};
-
-/// Bytes of a record's data that are sent to the page; the rest stays on the server.
-pub const RECORD_DATA_BYTES_SHOWN: usize = 4 * 1024;
 
 /// Everything at once.
 #[derive(Clone, Debug, Serialize)]
@@ -200,17 +198,17 @@ pub struct RecordView {
 
 impl RecordView {
     pub fn of(record: RecordReading) -> Self {
-        let shown = &record.data[..record.data.len().min(RECORD_DATA_BYTES_SHOWN)];
+        let shown = &record.data[..record.data.len().min(CONSOLE_RECORD_BYTES_SHOWN)];
         let cut = shown.len() < record.data.len();
         let text = text_prefix(shown, cut);
-        let hex = text.is_none().then(|| hex(&shown[..shown.len().min(512)]));
+        let hex = text.is_none().then(|| hex(&shown[..shown.len().min(CONSOLE_BINARY_BYTES_SHOWN)]));
         Self {
             shard: record.shard,
             sequence_number: record.sequence_number,
             partition_key: record.partition_key,
             arrival: record.arrival.as_millis(),
             bytes: record.data.len(),
-            cut: cut || (hex.is_some() && shown.len() > 512),
+            cut: cut || (hex.is_some() && shown.len() > CONSOLE_BINARY_BYTES_SHOWN),
             text,
             hex,
         }
@@ -286,12 +284,12 @@ mod tests {
 
     #[test]
     fn long_data_is_cut_between_characters() {
-        let long = "é".repeat(RECORD_DATA_BYTES_SHOWN); // two bytes each
+        let long = "é".repeat(CONSOLE_RECORD_BYTES_SHOWN); // two bytes each
         let odd = format!("x{long}");
         let shown = view(odd.as_bytes());
         assert!(shown.cut);
         assert_eq!(shown.bytes, odd.len());
-        assert_eq!(shown.text.unwrap().len(), RECORD_DATA_BYTES_SHOWN - 1);
+        assert_eq!(shown.text.unwrap().len(), CONSOLE_RECORD_BYTES_SHOWN - 1);
         let binary = view(&vec![0xfe; 600]);
         assert_eq!((binary.cut, binary.hex.unwrap().len()), (true, 1024));
     }

@@ -12,8 +12,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use feed::Feed;
 use futures::{SinkExt, StreamExt};
-use headwater_console::{Console, ConsoleInfo, REQUEST_BYTES_MAX};
+use headwater_console::{Console, ConsoleInfo};
 use headwater_runtime::Clock;
+use headwater_types::limits::CONSOLE_REQUEST_BYTES_MAX;
 use http::{Method, Request, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -201,7 +202,7 @@ async fn bad_bodies_are_refused_with_a_reason() {
         let (got, answer) = ask_bytes(&console, Method::POST, jobs, headers, body).await;
         assert_eq!(got, status, "{body}: {answer:?}");
     }
-    let large = format!(r#"{{"sql": "{}"}}"#, "x".repeat(REQUEST_BYTES_MAX));
+    let large = format!(r#"{{"sql": "{}"}}"#, "x".repeat(CONSOLE_REQUEST_BYTES_MAX));
     let (status, answer) = ask(&console, Method::POST, jobs, &large).await;
     assert_eq!((status, &answer["error"]["code"]), (StatusCode::PAYLOAD_TOO_LARGE, &json!("too_large")));
 }

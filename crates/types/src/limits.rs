@@ -167,3 +167,18 @@ pub const SUBSCRIPTION_HEARTBEAT_MS: u64 = 4_000;
 
 /// How many windows one row of a SQL job may fall into. A hop of a day by seconds would be 86,400.
 pub const SQL_WINDOWS_PER_ROW_MAX: i64 = 10_000;
+
+/// Longest request body the console's API reads. SQL scripts are the only large ones.
+pub const CONSOLE_REQUEST_BYTES_MAX: usize = 256 * 1024;
+/// Console pages connected at once.
+pub const CONSOLE_PAGES_MAX: usize = 64;
+/// Samples of rates the console keeps: five minutes, one second apart.
+pub const CONSOLE_SAMPLES_MAX: usize = 300;
+/// Shards whose past rates the console keeps, over all streams; 24 bytes a sample.
+pub const CONSOLE_SHARDS_WITH_HISTORY_MAX: usize = 2_000;
+/// Bytes of a record's data the console shows; the rest stays on the server.
+pub const CONSOLE_RECORD_BYTES_SHOWN: usize = 4 * 1024;
+/// Bytes of a record's data the console shows where it is binary.
+pub const CONSOLE_BINARY_BYTES_SHOWN: usize = 512;
+/// Records one request of the console's API may ask for.
+pub const CONSOLE_RECORDS_PER_REQUEST_MAX: usize = 500;
