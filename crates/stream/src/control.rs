@@ -43,13 +43,10 @@ impl Streams {
     }
 
     async fn create(&self, arn: StreamArn, spec: CreateStream) -> Result<(), StreamError> {
+        self.purge_left_over(&arn).await?;
         let mut allocator = self.0.allocator.lock().await;
-        let left_over = self.0.cells.read().get(&arn).cloned();
-        if let Some(cell) = left_over {
-            if cell.view().meta.status(self.now()).is_some() {
-                return Err(StreamError::StreamExists(arn));
-            }
-            self.purge(&arn, &cell).await?;
+        if self.0.cells.read().contains_key(&arn) {
+            return Err(StreamError::StreamExists(arn));
         }
         let count = self.check_creation(&arn, &spec)?;
         let now = self.now();
@@ -89,13 +86,15 @@ impl Streams {
             let _control = cell.control.lock().await;
             let view = cell.view();
             let now = this.now();
-            let alive = |consumer: &&crate::model::Consumer| consumer.status(now).is_some();
-            let consumers = view.consumers.values().filter(alive).count();
+            match view.meta.status(now) {
+                None => return Err(StreamError::StreamNotFound(stream)),
+                Some(StreamStatus::Deleting) => return Ok(()),
+                Some(_) if cell.is_gone() => return Err(StreamError::StreamNotFound(stream)),
+                Some(_) => {}
+            }
+            let consumers = view.consumers.values().filter(|consumer| consumer.status(now).is_some()).count();
             if consumers > 0 && !enforce_consumer_deletion {
                 return Err(StreamError::StreamHasConsumers { stream, consumers });
-            }
-            if view.meta.status(now) == Some(StreamStatus::Deleting) {
-                return Ok(());
             }
             let until = this.transition_end();
             if until <= now {
@@ -108,7 +107,17 @@ impl Streams {
         .await
     }
 
-    /// Removes everything of a stream from the store and from memory.
+    /// Makes room for a new stream where one of that name is past DELETING but not swept yet.
+    async fn purge_left_over(&self, arn: &StreamArn) -> Result<(), StreamError> {
+        let Some(cell) = self.0.cells.read().get(arn).cloned() else { return Ok(()) };
+        let _control = cell.control.lock().await;
+        if cell.is_gone() || cell.view().meta.status(self.now()).is_some() {
+            return Ok(());
+        }
+        self.purge(arn, &cell).await
+    }
+
+    /// Removes everything of a stream from the store and from memory. Called with its control lock held.
     pub(crate) async fn purge(&self, arn: &StreamArn, cell: &StreamCell) -> Result<(), StreamError> {
         let _gate = cell.gate.write().await;
         let view = cell.view();
@@ -246,9 +255,7 @@ impl Streams {
     }
 
     pub(crate) fn open_shards_of(&self, scope: &Scope) -> u32 {
-        let cells = self.cells_of(scope);
-        let provisioned = cells.iter().map(|(_, cell)| cell.view());
-        provisioned.map(|view| view.open_count() as u32).sum()
+        self.cells_of(scope).iter().map(|(_, cell)| cell.view().open_count() as u32).sum()
     }
 
     /// Checks everything a creation can be refused for, and gives the number of shards.

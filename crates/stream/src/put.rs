@@ -80,9 +80,12 @@ impl Streams {
         number: SequenceNumber,
     ) -> Result<(), StreamError> {
         let (_, view) = self.data_cell(stream)?;
-        let now_s = self.now().as_secs().max(0) as u64;
         let origin = number.origin();
-        let latest_s = now_s.max(origin.shard_created_s.min(now_s + 60));
+        let now_s = self.now().as_secs().max(0) as u64;
+        // A child shard may be created a moment ahead of the clock, and its records with it.
+        let known = view.shards.get(&origin.shard).map(|entry| entry.shard.created_s);
+        let latest_s =
+            known.filter(|created| *created == origin.shard_created_s).map_or(now_s, |s| s.max(now_s));
         if number.seconds() > latest_s {
             return Err(StreamError::OrderingNumberInvalid(number, view.arn.clone()));
         }
@@ -339,7 +342,7 @@ fn batch(
         return None;
     }
     let bytes: usize = indexes.iter().map(|index| records[*index as usize].len_bytes()).sum();
-    let overhead = BatchBuilder::RECORD_OVERHEAD_BYTES_MAX * indexes.len();
+    let overhead: usize = indexes.iter().map(|index| records[*index as usize].overhead_bytes_max()).sum();
     let mut builder = BatchBuilder::with_capacity(bytes + overhead, now.as_millis());
     for index in indexes {
         records[*index as usize].push_to(&mut builder);

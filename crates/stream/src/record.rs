@@ -87,6 +87,12 @@ impl NewRecord {
         self.explicit_hash_key.unwrap_or_else(|| self.partition_key.hash_key())
     }
 
+    /// What a batch holds of the record besides its data and key, at most.
+    pub(crate) fn overhead_bytes_max(&self) -> usize {
+        let header = self.explicit_hash_key.map_or(0, |_| EXPLICIT_HASH_KEY_HEADER.len() + 39 + 4);
+        wire::BatchBuilder::RECORD_OVERHEAD_BYTES_MAX + header
+    }
+
     pub(crate) fn push_to(&self, batch: &mut wire::BatchBuilder) {
         let key = (!self.partition_key.is_absent()).then_some(&self.partition_key.0[..]);
         let value = Some(&self.data[..]);

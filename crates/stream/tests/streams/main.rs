@@ -1,0 +1,13 @@
+//! The engine as its users see it, over the embedded store on a simulated disk, with a clock turned by hand.
+#![allow(clippy::disallowed_methods)]
+
+mod consumers;
+mod iterators;
+mod limits;
+mod model;
+mod races;
+mod reading;
+mod resharding;
+mod retention;
+mod rig;
+mod streams;
