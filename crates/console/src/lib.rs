@@ -8,7 +8,6 @@
 mod api;
 mod assets;
 mod body;
-#[allow(dead_code)]
 mod engines;
 mod fault;
 mod guard;
@@ -26,6 +25,7 @@ use headwater_runtime::Clock;
 use http::{Request, Response};
 
 pub use body::ConsoleBody;
+pub use engines::Engines;
 pub use fault::Fault;
 
 use sampler::Sampler;
