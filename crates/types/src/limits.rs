@@ -182,3 +182,24 @@ pub const CONSOLE_RECORD_BYTES_SHOWN: usize = 4 * 1024;
 pub const CONSOLE_BINARY_BYTES_SHOWN: usize = 512;
 /// Records one request of the console's API may ask for.
 pub const CONSOLE_RECORDS_PER_REQUEST_MAX: usize = 500;
+
+/// Largest part file a SQL job gathers before it writes it; the rows of an open part stand in the job's checkpoints.
+pub const SQL_PART_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// Bytes of all open part files of one SQL sink together, beyond which all of them are written.
+pub const SQL_OPEN_PARTS_BYTES_MAX: usize = 128 * 1024 * 1024;
+
+/// Open part files (directories written to at once) of one SQL sink, beyond which all of them are written.
+pub const SQL_OPEN_PARTS_MAX: usize = 256;
+
+/// Bytes of output a SQL job gathers for one stream before it makes a checkpoint early: well below what one commit carries.
+pub const SQL_OUTPUT_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Bytes of state one commit of a SQL checkpoint carries; larger checkpoints are several commits, the last of which counts.
+pub const SQL_STATE_COMMIT_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Finished, failed and cancelled SQL jobs that are remembered.
+pub const SQL_ENDED_JOBS_MAX: usize = 100;
+
+/// SQL jobs that run at once, each on a thread of its own.
+pub const SQL_RUNNING_JOBS_MAX: usize = 64;

@@ -1,0 +1,43 @@
+//! Why a running job stops, and whether trying again may help.
+
+/// A cause. `Display` is what the job shows as its error.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ExecError {
+    /// A value an expression cannot compute: a failed CAST, a division by zero.
+    #[error("{message}, in {expression}")]
+    Expression { expression: String, message: String },
+    #[error(
+        "the rowtime column '{column}' is NULL in a row; filter such rows before the watermark or make the column NOT NULL"
+    )]
+    NullRowtime { column: String },
+    #[error("column '{column}' of sink '{table}' is NOT NULL, but a row has NULL in it")]
+    NullInSink { table: String, column: String },
+    /// A message that does not decode, with the place it came from.
+    #[error("{origin}: {message}")]
+    BadRecord { origin: String, message: String },
+    #[error("operator state is over its limit: {0}")]
+    StateTooLarge(String),
+    #[error("the checkpoint does not restore: {0}")]
+    BadCheckpoint(String),
+    /// Headwater's own engine broke a rule.
+    #[error("internal error: {0}")]
+    Internal(String),
+    /// What lies outside the query and may be better next time: storage, an endpoint.
+    #[error("{0}")]
+    Transient(String),
+    /// What lies outside the query and will not mend itself: a stream that was deleted.
+    #[error("{0}")]
+    Permanent(String),
+}
+
+impl ExecError {
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Transient(_))
+    }
+}
+
+impl From<arrow_schema::ArrowError> for ExecError {
+    fn from(error: arrow_schema::ArrowError) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
