@@ -4,6 +4,10 @@
 //! does not run cannot exist. Names, argument checks and result types stand in the table of `functions::table`.
 //! Source: <https://nightlies.apache.org/flink/flink-docs-stable/docs/dev/table/functions/systemfunctions/>
 
+mod table;
+
+pub use table::*;
+
 /// Scalar functions and operators. Unless a variant says otherwise, the result is NULL when any argument is.
 ///
 /// "Same type" means the same logical type after the binder's casts (nullability may differ).
@@ -43,7 +47,7 @@ pub enum ScalarFunction {
     Times,
     /// Integers: towards zero. FLOAT and DOUBLE: IEEE.
     Divide,
-    /// `%` and MOD: the sign of the dividend. The result has the divisor's type for integers.
+    /// `%` and MOD: the sign of the dividend. Exact numbers only; for integers, the binder casts to the divisor's type.
     Remainder,
     Negate,
     /// Interval times number: the first argument is the interval (the result's type), the second an INT, BIGINT, DECIMAL or DOUBLE.
@@ -178,13 +182,13 @@ pub enum ScalarFunction {
     Rand,
     /// `RAND_INTEGER(INT bound)`
     RandInteger,
-    /// `UUID()`: CHAR(36)-like STRING NOT NULL. Not deterministic.
+    /// `UUID()`: CHAR(36) NOT NULL. Not deterministic.
     Uuid,
 
     // Conditions and collections.
     /// The first argument that is not NULL; all have the result's logical type.
     Coalesce,
-    /// GREATEST, LEAST: all arguments have the result's logical type; NULL if any is.
+    /// All arguments have the result's logical type; NULL if any is.
     Greatest,
     Least,
     /// CARDINALITY of an ARRAY, MAP or MULTISET: INT.
@@ -252,6 +256,33 @@ pub enum TrimSide {
     Both,
     Leading,
     Trailing,
+}
+
+impl TimeUnit {
+    /// As SQL writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Millennium => "MILLENNIUM",
+            Self::Century => "CENTURY",
+            Self::Decade => "DECADE",
+            Self::Year => "YEAR",
+            Self::IsoYear => "ISOYEAR",
+            Self::Quarter => "QUARTER",
+            Self::Month => "MONTH",
+            Self::Week => "WEEK",
+            Self::Day => "DAY",
+            Self::DayOfWeek => "DOW",
+            Self::IsoDayOfWeek => "ISODOW",
+            Self::DayOfYear => "DOY",
+            Self::Hour => "HOUR",
+            Self::Minute => "MINUTE",
+            Self::Second => "SECOND",
+            Self::Millisecond => "MILLISECOND",
+            Self::Microsecond => "MICROSECOND",
+            Self::Nanosecond => "NANOSECOND",
+            Self::Epoch => "EPOCH",
+        }
+    }
 }
 
 impl ScalarFunction {

@@ -5,6 +5,9 @@
 //! none. Expressions see the columns of the node's one input by index; operators that group, window or sort name columns by
 //! index, never expressions: the binder puts a projection below them.
 
+pub(crate) mod build;
+pub(crate) mod prune;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -41,7 +44,7 @@ pub struct Column {
 pub enum TimeAttribute {
     /// Event time: the stream's watermark speaks of this column.
     Rowtime,
-    /// Processing time: the column holds nothing, the wall clock is read where it is used.
+    /// Processing time: the column holds the wall clock of the projection that wrote `PROCTIME()`; windows over it fire by the clock.
     Proctime,
 }
 
