@@ -21,4 +21,4 @@ if [ ! -e node_modules/.lock.copy ] || ! cmp -s package-lock.json node_modules/.
   npm ci --no-audit --no-fund
   cp package-lock.json node_modules/.lock.copy
 fi
-exec node --test --test-concurrency=1 --test-timeout=120000 tests/
+exec node --test --test-reporter=spec --test-concurrency=1 --test-timeout=120000 tests/

@@ -180,6 +180,53 @@ SELECT user_id, n FROM clicks WHERE n > 5;`;
     }));
 });
 
+describe('with deliveries', () => {
+  const role = 'arn:aws:iam::000000000000:role/firehose';
+  const create = (name, bucket) =>
+    server.firehose('CreateDeliveryStream', {
+      DeliveryStreamName: name,
+      DeliveryStreamType: 'DirectPut',
+      ExtendedS3DestinationConfiguration: {
+        BucketARN: `arn:aws:s3:::${bucket}`,
+        RoleARN: role,
+        Prefix: 'in/',
+        BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 1 },
+      },
+    });
+  const put = (name, count) =>
+    server.firehose('PutRecordBatch', {
+      DeliveryStreamName: name,
+      Records: Array.from({ length: count }, (_, n) => ({ Data: Buffer.from(`{"n": ${n}}\n`).toString('base64') })),
+    });
+
+  test('what was delivered is counted, and its object is named', () =>
+    withBrowser(desk, async (context) => {
+      const { page, wrongs } = await open(context);
+      const made = await fetch(`${server.url}/lake`, { method: 'PUT' });
+      assert.ok(made.ok, `${made.status}`);
+      await create('to-lake', 'lake');
+      await page.waitForSelector('[data-delivery="to-lake"]');
+      assert.match(await page.locator('[data-delivery="to-lake"]').innerText(), /s3:\/\/lake/);
+      await put('to-lake', 25);
+      await page.waitForFunction(() => /25\s+records/.test(document.querySelector('[data-delivery="to-lake"]')?.textContent ?? ''), null, { timeout: 10_000 });
+      await page.waitForSelector('[data-delivery="to-lake"] ol li', { timeout: 15_000 });
+      assert.match(await page.locator('[data-delivery="to-lake"] ol').innerText(), /to-lake-1-/);
+      assert.match(await page.locator('[data-delivery="to-lake"]').innerText(), /1 object,/);
+      assert.deepEqual(wrongs, []);
+    }));
+
+  test('a delivery that fails says why and keeps what it holds', () =>
+    withBrowser(desk, async (context) => {
+      const { page } = await open(context);
+      await create('to-nowhere', 'nowhere');
+      await put('to-nowhere', 10);
+      await page.waitForSelector('[data-delivery="to-nowhere"] .fault', { timeout: 20_000 });
+      const text = await page.locator('[data-delivery="to-nowhere"]').innerText();
+      assert.match(text, /nowhere/);
+      assert.match(text, /Buffered\s+10\s+records/);
+    }));
+});
+
 describe('the page itself', () => {
   test('light and dark follow the system until the user chooses, and the choice lasts', () =>
     withBrowser({ ...desk, colorScheme: 'dark' }, async (context) => {
