@@ -73,7 +73,7 @@ pub struct Compressor(Codec);
 
 enum Codec {
     Plain(Vec<u8>),
-    Gzip(GzEncoder<Vec<u8>>),
+    Gzip(Box<GzEncoder<Vec<u8>>>),
     Zip(Box<ZipWriter>),
     Snappy(Box<SnappyBlocks>),
 }
@@ -84,7 +84,7 @@ impl Compressor {
         let level = flate2::Compression::default();
         Self(match compression {
             Compression::Uncompressed => Codec::Plain(Vec::new()),
-            Compression::Gzip => Codec::Gzip(GzEncoder::new(Vec::new(), level)),
+            Compression::Gzip => Codec::Gzip(Box::new(GzEncoder::new(Vec::new(), level))),
             Compression::Zip => Codec::Zip(Box::new(ZipWriter::new(entry))),
             Compression::Snappy => {
                 Codec::Snappy(Box::new(SnappyBlocks::new(SNAPPY_JAVA_HEADER.to_vec(), false)))

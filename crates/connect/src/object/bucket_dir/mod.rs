@@ -15,6 +15,8 @@ mod list;
 mod multipart;
 mod path;
 mod sidecar;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::io;

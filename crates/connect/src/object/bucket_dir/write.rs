@@ -152,7 +152,9 @@ async fn publish(
     let plain = bucket_dir.join(path::path_of_key(key)?);
     let mut touched = make_parents(&bucket_dir, &plain).await?;
     let is_directory = fs::metadata(&plain).await.is_ok_and(|metadata| metadata.is_dir());
-    let target = if is_directory { path::beside_directory(&plain) } else { plain };
+    // An object that stands beside a directory stays there when the directory goes: a key has one file.
+    let stands_beside = replaced.as_ref().is_some_and(|(path, _)| *path != plain);
+    let target = if is_directory || stands_beside { path::beside_directory(&plain) } else { plain };
     fs::rename(tmp, &target).await?;
     tmp.keep();
     touched.extend(target.parent().map(Path::to_owned));
