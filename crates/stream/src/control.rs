@@ -1,13 +1,16 @@
 //! Streams come, go and change their shards: create, delete, split, merge, update the shard count.
 //!
 //! Every operation is one commit under the stream's control lock, decided from a view that the commit's precondition
-//! holds on to. Reshards close the stream's gate, so puts wait a flush instead of being routed twice.
+//! holds on to. Reshards close the stream's gate, so puts wait a flush instead of being routed twice. Records that an
+//! engine commits by itself know no gate: where they move a partition's end under a reshard, a fence goes first.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
-use headwater_store::{Commit, CommitError, Expect, Precondition, StateChange};
-use headwater_types::{HashKey, HashKeyRange, Offset, Scope, ShardId, StreamArn, Timestamp, limits};
+use headwater_store::{Bounds, Commit, CommitError, Expect, Precondition, Seal, StateChange};
+use headwater_types::{
+    HashKey, HashKeyRange, Offset, PartitionId, Scope, ShardId, StreamArn, Timestamp, limits,
+};
 
 use crate::consumers::check_tags;
 use crate::engine::{StoredAllocator, StreamCell, Streams, allocator_change, detached};
@@ -19,8 +22,6 @@ use crate::reshard::Reshard;
 use crate::scale;
 use crate::view::StreamView;
 
-/// How often a reshard looks again for an end that stands still.
-const ATTEMPTS_MAX: usize = 32;
 const DAY_MS: i64 = 86_400_000;
 
 /// What a stream is created with.
@@ -203,32 +204,63 @@ impl Streams {
             let mut allocator = this.0.allocator.lock().await;
             this.check_reshardable(&cell.view(), additional)?;
             let _gate = cell.gate.write().await;
-            for _ in 0..ATTEMPTS_MAX {
-                let view = cell.view();
-                let ends = this.open_ends(&view)?;
-                let now = this.now();
-                let mut numbers: Allocator = allocator.now;
-                let mut plan = Reshard::new(&view, &ends, &mut numbers, now);
-                decide(&mut plan, now)?;
-                plan.meta_mut().phase = Phase::new(StreamStatus::Updating, this.transition_end());
-                let change = plan.finish();
-                match this.commit_change(&cell, change, Some((&mut allocator, numbers))).await {
-                    // Somebody's prepared records came in between: look at the end again.
-                    Err(CommitError::OffsetMismatch { .. }) => continue,
-                    other => return Ok(other?),
-                }
+            match this.reshard_once(&cell, &mut allocator, &decide, false).await {
+                // Somebody's prepared records came in between: fence them out, then nothing can.
+                Err(Retry::Moved) => {}
+                Err(Retry::Refused(error)) => return Err(error),
+                Ok(()) => return Ok(()),
             }
-            Err(StreamError::Contended)
+            match this.reshard_once(&cell, &mut allocator, &decide, true).await {
+                Ok(()) => Ok(()),
+                Err(Retry::Moved) => Err(StreamError::Contended),
+                Err(Retry::Refused(error)) => Err(error),
+            }
         })
         .await
     }
 
-    fn open_ends(
+    /// One try to decide and commit a reshard, with the control lock and the gate held.
+    async fn reshard_once(
         &self,
-        view: &StreamView,
-    ) -> Result<BTreeMap<headwater_types::PartitionId, Offset>, StreamError> {
-        let end_of = |partition| Ok((partition, self.durable_end(partition)?));
-        view.open().map(|entry| end_of(entry.shard.partition)).collect()
+        cell: &StreamCell,
+        allocator: &mut StoredAllocator,
+        decide: &impl Fn(&mut Reshard<'_>, Timestamp) -> Result<(), StreamError>,
+        fence_first: bool,
+    ) -> Result<(), Retry> {
+        let now = self.now();
+        let view = cell.view();
+        let mut numbers: Allocator = allocator.now;
+        let mut plan_change = |bounds: &BTreeMap<PartitionId, Bounds>| {
+            numbers = allocator.now;
+            let mut plan = Reshard::new(&view, bounds, &mut numbers, now);
+            decide(&mut plan, now)?;
+            plan.meta_mut().phase = Phase::new(StreamStatus::Updating, self.transition_end());
+            Ok::<_, StreamError>(plan.finish())
+        };
+        let mut bounds = self.open_bounds(&view)?;
+        let mut change = plan_change(&bounds)?;
+        if fence_first {
+            let fence = |seal: &Seal| {
+                let next_epoch = bounds.get(&seal.partition).map_or(0, |found| found.epoch) + 1;
+                Seal { partition: seal.partition, expected_end: None, next_epoch }
+            };
+            let seals = change.seals.iter().map(fence).collect();
+            self.0.store.commit(Commit { seals, ..Commit::default() }).await?;
+            bounds = self.open_bounds(&view)?;
+            change = plan_change(&bounds)?;
+        }
+        let committed = self.commit_change(cell, change, Some((allocator, numbers))).await;
+        if fence_first && committed.is_err() {
+            // The shards stay as they were, but in the epochs that the fence left them in.
+            let epoch_of = |partition| bounds.get(&partition).map_or(0, |found| found.epoch);
+            cell.set_view(view.with_epochs(epoch_of));
+        }
+        Ok(committed?)
+    }
+
+    fn open_bounds(&self, view: &StreamView) -> Result<BTreeMap<PartitionId, Bounds>, StreamError> {
+        let bounds_of = |partition| Ok((partition, self.durable_bounds(partition)?));
+        view.open().map(|entry| bounds_of(entry.shard.partition)).collect()
     }
 
     fn check_reshardable(&self, view: &StreamView, additional: u32) -> Result<(), StreamError> {
@@ -289,6 +321,22 @@ impl Streams {
         }
         self.check_shard_quota(&arn.scope, count.get())?;
         Ok(count)
+    }
+}
+
+/// Why a reshard was not done.
+enum Retry {
+    /// A partition's end was not where it had been seen.
+    Moved,
+    Refused(StreamError),
+}
+
+impl<E: Into<StreamError>> From<E> for Retry {
+    fn from(error: E) -> Self {
+        match error.into() {
+            StreamError::Commit(error) if matches!(*error, CommitError::OffsetMismatch { .. }) => Self::Moved,
+            error => Self::Refused(error),
+        }
     }
 }
 

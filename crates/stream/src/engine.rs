@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use headwater_runtime::Clock;
-use headwater_store::{Commit, CommitError, Expect, Precondition, ReadError, StateChange, Store};
-use headwater_types::{Offset, PartitionId, Scope, ShardId, StreamArn, Timestamp};
+use headwater_store::{Bounds, Commit, CommitError, Expect, Precondition, ReadError, StateChange, Store};
+use headwater_types::{PartitionId, Scope, ShardId, StreamArn, Timestamp};
 use parking_lot::RwLock;
 use tokio::sync::watch;
 
@@ -54,7 +54,7 @@ pub(crate) struct StreamCell {
     /// Held by whoever changes the stream.
     pub control: tokio::sync::Mutex<()>,
     /// Shared by puts under way, exclusive for whoever closes a shard.
-    pub gate: tokio::sync::RwLock<()>,
+    pub gate: Arc<tokio::sync::RwLock<()>>,
     changes: watch::Sender<u64>,
     gone: AtomicBool,
     /// Where the next record of a stream that distributes evenly goes.
@@ -67,7 +67,7 @@ impl StreamCell {
             uid: view.meta.uid,
             view: RwLock::new(Arc::new(view)),
             control: tokio::sync::Mutex::new(()),
-            gate: tokio::sync::RwLock::new(()),
+            gate: Arc::default(),
             changes: watch::Sender::new(0),
             gone: AtomicBool::new(false),
             next_even: AtomicUsize::new(0),
@@ -76,6 +76,16 @@ impl StreamCell {
 
     pub fn view(&self) -> Arc<StreamView> {
         self.view.read().clone()
+    }
+
+    /// A pass of the gate that does not borrow the cell.
+    pub async fn pass(&self) -> tokio::sync::OwnedRwLockReadGuard<()> {
+        self.gate.clone().read_owned().await
+    }
+
+    pub fn set_view(&self, view: StreamView) {
+        *self.view.write() = Arc::new(view);
+        self.changes.send_modify(|count| *count += 1);
     }
 
     pub fn changed(&self) -> watch::Receiver<u64> {
@@ -138,13 +148,9 @@ impl Streams {
         self.now().plus_millis(self.0.config.transition.as_millis() as i64)
     }
 
-    /// The durable end of a partition; zero where nothing was ever written.
-    pub(crate) fn durable_end(&self, partition: PartitionId) -> Result<Offset, StreamError> {
-        match self.0.store.bounds(partition) {
-            Ok(bounds) => Ok(bounds.end),
-            Err(ReadError::UnknownPartition(_)) => Ok(Offset::ZERO),
-            Err(error) => Err(error.into()),
-        }
+    /// The durable bounds of a partition; all zero where nothing was ever written.
+    pub(crate) fn durable_bounds(&self, partition: PartitionId) -> Result<Bounds, StreamError> {
+        durable_bounds(&*self.0.store, partition)
     }
 
     /// Makes a change durable in one commit and then visible. Called with the stream's control lock held.
@@ -164,8 +170,7 @@ impl Streams {
         if let Some((held, next, next_stored)) = numbers {
             *held = StoredAllocator { now: next, stored: Some(next_stored) };
         }
-        *cell.view.write() = Arc::new(view.after(change, meta_stored, self.monotonic()));
-        cell.changes.send_modify(|count| *count += 1);
+        cell.set_view(view.after(change, meta_stored, self.monotonic()));
         self.0.changes.send_modify(|count| *count += 1);
         Ok(())
     }
@@ -210,6 +215,14 @@ impl Streams {
             view.shards.values().map(snapshot).collect::<Vec<_>>()
         };
         cells.into_iter().flat_map(of_view).collect()
+    }
+}
+
+pub(crate) fn durable_bounds(store: &dyn Store, partition: PartitionId) -> Result<Bounds, StreamError> {
+    match store.bounds(partition) {
+        Ok(bounds) => Ok(bounds),
+        Err(ReadError::UnknownPartition(_)) => Ok(Bounds::default()),
+        Err(error) => Err(error.into()),
     }
 }
 

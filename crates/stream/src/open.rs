@@ -12,7 +12,7 @@ use parking_lot::RwLock;
 use tokio::sync::watch;
 
 use crate::config::StreamsConfig;
-use crate::engine::{Inner, StoredAllocator, StreamCell, Streams};
+use crate::engine::{Inner, StoredAllocator, StreamCell, Streams, durable_bounds};
 use crate::error::StreamError;
 use crate::model::{Allocator, Consumer, Shard, StreamMeta, keys, stored};
 use crate::registry::Registry;
@@ -67,6 +67,7 @@ async fn load_streams(
         for (key, value) in scan_all(store, keys::shards(meta.uid)).await? {
             shards.push(stored::decode(&key, &value)?);
         }
+        take_up_epochs(store, &mut shards)?;
         let mut consumers = BTreeMap::new();
         for (key, value) in scan_all(store, keys::consumers(meta.uid)).await? {
             let consumer: Consumer = stored::decode(&key, &value)?;
@@ -81,6 +82,14 @@ async fn load_streams(
         cells.insert(arn, StreamCell::new(view));
     }
     Ok(cells)
+}
+
+/// A reshard may have fenced a partition and not come to its second commit: the shard goes on in the epoch it is left in.
+fn take_up_epochs(store: &dyn Store, shards: &mut [Shard]) -> Result<(), StreamError> {
+    for shard in shards.iter_mut().filter(|shard| shard.is_open()) {
+        shard.epoch = shard.epoch.max(durable_bounds(store, shard.partition)?.epoch);
+    }
+    Ok(())
 }
 
 async fn scan_all(store: &dyn Store, range: Range<Bytes>) -> Result<Vec<(Bytes, Bytes)>, StreamError> {

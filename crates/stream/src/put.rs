@@ -93,8 +93,8 @@ impl Streams {
     }
 
     /// Turns records into appends without storing them, so that an engine can commit them together with its own state:
-    /// exactly-once output. Not metered. When the commit fails with [`CommitError::Fenced`], a reshard came in between:
-    /// nothing was written; prepare again.
+    /// exactly-once output. Not metered. When the commit fails with [`CommitError::Fenced`], a reshard came in between and
+    /// nothing was written: wait until it is [`Streams::settled`] and prepare again. [`Streams::put_with`] does all that.
     pub fn prepare(&self, stream: &StreamArn, records: &[NewRecord]) -> Result<Prepared, StreamError> {
         let (cell, view) = self.data_cell(stream)?;
         check_records(&view, records)?;
@@ -109,7 +109,15 @@ impl Streams {
         outputs: &[(StreamArn, Vec<NewRecord>)],
         rest: Commit,
     ) -> Result<Vec<Vec<Placed>>, StreamError> {
+        let mut streams: Vec<_> = outputs.iter().map(|(stream, _)| stream).collect();
+        streams.sort_unstable();
+        streams.dedup();
         for _ in 0..ATTEMPTS_MAX {
+            // In order and once each, so that two callers and two reshards cannot wait for each other in a ring.
+            let mut passes = Vec::with_capacity(streams.len());
+            for stream in &streams {
+                passes.push(self.data_cell(stream)?.0.pass().await);
+            }
             let mut commit = rest.clone();
             let mut prepared = Vec::with_capacity(outputs.len());
             for (stream, records) in outputs {
@@ -125,19 +133,16 @@ impl Streams {
                         .map(|(first, output)| output.placed_from(&receipt, *first))
                         .collect());
                 }
-                Err(CommitError::Fenced { .. }) => self.await_settled(outputs).await?,
+                Err(CommitError::Fenced { .. }) => continue,
                 Err(error) => return Err(error.into()),
             }
         }
         Err(StreamError::Contended)
     }
 
-    /// Waits until no reshard of the streams is between its commit and its becoming visible.
-    async fn await_settled(&self, outputs: &[(StreamArn, Vec<NewRecord>)]) -> Result<(), StreamError> {
-        for (stream, _) in outputs {
-            let (cell, _) = self.data_cell(stream)?;
-            drop(cell.gate.read().await);
-        }
+    /// Waits out a reshard that is under way: what to do before preparing again after [`CommitError::Fenced`].
+    pub async fn settled(&self, stream: &StreamArn) -> Result<(), StreamError> {
+        drop(self.data_cell(stream)?.0.pass().await);
         Ok(())
     }
 

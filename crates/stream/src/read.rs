@@ -164,7 +164,7 @@ impl Streams {
             Position::AfterSequenceNumber(number) => checked(view, shard, number)?.after(),
             Position::Latest => match shard.closed {
                 Some(closed) => closed.end,
-                None => self.durable_end(shard.partition)?,
+                None => self.durable_bounds(shard.partition)?.end,
             },
             Position::AtTimestamp(time) => self.offset_for_time(shard, time).await?,
         };

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use headwater_store::Seal;
+use headwater_store::{Bounds, Seal};
 use headwater_types::{HashKey, HashKeyRange, Offset, PartitionId, ShardId, StreamArn, Timestamp};
 
 use crate::error::StreamError;
@@ -18,8 +18,8 @@ pub(crate) struct Reshard<'a> {
     /// Shards that the plan made or closed.
     touched: BTreeMap<ShardId, Shard>,
     seals: BTreeMap<PartitionId, Seal>,
-    /// Durable ends of the partitions open shards write to.
-    ends: &'a BTreeMap<PartitionId, Offset>,
+    /// Durable bounds of the partitions open shards write to.
+    bounds: &'a BTreeMap<PartitionId, Bounds>,
     allocator: &'a mut Allocator,
     now: Timestamp,
 }
@@ -34,12 +34,12 @@ struct Place {
 impl<'a> Reshard<'a> {
     pub fn new(
         view: &'a StreamView,
-        ends: &'a BTreeMap<PartitionId, Offset>,
+        bounds: &'a BTreeMap<PartitionId, Bounds>,
         allocator: &'a mut Allocator,
         now: Timestamp,
     ) -> Self {
         let meta = view.meta.clone();
-        Self { view, meta, touched: BTreeMap::new(), seals: BTreeMap::new(), ends, allocator, now }
+        Self { view, meta, touched: BTreeMap::new(), seals: BTreeMap::new(), bounds, allocator, now }
     }
 
     pub fn meta_mut(&mut self) -> &mut StreamMeta {
@@ -112,8 +112,9 @@ impl<'a> Reshard<'a> {
     /// Ends a shard at its partition's end and gives the place behind it.
     fn close(&mut self, shard: &Shard) -> Place {
         let partition = shard.partition;
-        let end = self.ends.get(&partition).copied().unwrap_or(Offset::ZERO).max(shard.start);
-        let epoch = shard.epoch + 1;
+        let found = self.bounds.get(&partition).copied().unwrap_or_default();
+        let end = found.end.max(shard.start);
+        let epoch = found.epoch.max(shard.epoch) + 1;
         let closed = Closed { end, at: self.now };
         self.touched.insert(shard.id, Shard { closed: Some(closed), ..shard.clone() });
         self.seals.insert(partition, Seal { partition, expected_end: Some(end), next_epoch: epoch });

@@ -118,6 +118,20 @@ impl StreamView {
         next
     }
 
+    /// The view with open shards writing in the epochs that their partitions are found in.
+    pub fn with_epochs(&self, epoch_of: impl Fn(PartitionId) -> u32) -> Self {
+        let mut next = self.clone();
+        for entry in next.shards.values_mut().filter(|entry| entry.shard.is_open()) {
+            let epoch = epoch_of(entry.shard.partition);
+            if epoch > entry.shard.epoch {
+                let shard = Shard { epoch, ..entry.shard.clone() };
+                *entry = Arc::new(ShardEntry { shard, live: entry.live.clone() });
+            }
+        }
+        next.route();
+        next
+    }
+
     fn route(&mut self) {
         let mut open: Vec<_> = self.shards.values().filter(|entry| entry.shard.is_open()).cloned().collect();
         open.sort_by_key(|entry| entry.shard.range.start());

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use headwater_stream::{NewRecord, Position, Streams};
+use headwater_store::Commit;
+use headwater_stream::{NewRecord, Position};
 use headwater_types::{SequenceNumber, StreamArn};
 
-use crate::rig::{HALF, Rig};
+use crate::rig::{HALF, Output, Rig};
 
 const PRODUCERS: usize = 6;
 const KEYS: usize = 5;
@@ -15,22 +16,36 @@ const KEYS: usize = 5;
 /// What one producer was told: for each of its keys the numbers of its records, in order.
 type Told = BTreeMap<String, SequenceNumber>;
 
+/// How a producer stores its records.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Put,
+    PutWith,
+    /// Commits prepared records by itself, past the gate: only the store's fence is between it and a reshard.
+    Prepare,
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn puts_race_splits_and_merges_without_loss() {
-    race(false).await;
+    race(Way::Put).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn engines_output_races_splits_and_merges_without_loss() {
-    race(true).await;
+    race(Way::PutWith).await;
 }
 
-async fn race(prepared: bool) {
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn commits_past_the_gate_race_splits_and_merges_without_loss() {
+    race(Way::Prepare).await;
+}
+
+async fn race(way: Way) {
     let mut rig = Rig::new().await;
     let arn = rig.create("s", 1).await;
     let stop = Arc::new(AtomicBool::new(false));
     let producers: Vec<_> = (0..PRODUCERS)
-        .map(|id| tokio::spawn(produce(rig.streams.clone(), arn.clone(), id, prepared, stop.clone())))
+        .map(|id| tokio::spawn(produce(rig.output(), arn.clone(), id, way, stop.clone())))
         .collect();
     for round in 0..25u32 {
         tokio::time::sleep(std::time::Duration::from_millis(2)).await;
@@ -53,7 +68,7 @@ async fn race(prepared: bool) {
 }
 
 /// Puts the next record of each of its keys, one call after the other.
-async fn produce(streams: Streams, arn: StreamArn, id: usize, prepared: bool, stop: Arc<AtomicBool>) -> Told {
+async fn produce(output: Output, arn: StreamArn, id: usize, way: Way, stop: Arc<AtomicBool>) -> Told {
     let mut told = Told::new();
     for n in 0.. {
         if stop.load(Ordering::Relaxed) {
@@ -65,12 +80,16 @@ async fn produce(streams: Streams, arn: StreamArn, id: usize, prepared: bool, st
             NewRecord::new(key, text.clone())
         };
         let records: Vec<_> = texts.iter().map(record).collect();
-        let placed = if prepared {
-            let outputs = [(arn.clone(), records)];
-            streams.put_with(&outputs, Default::default()).await.expect("stored").remove(0)
-        } else {
-            let outcomes = streams.put(&arn, records).await.expect("taken");
-            outcomes.into_iter().map(|outcome| outcome.expect("stored")).collect()
+        let placed = match way {
+            Way::Put => {
+                let outcomes = output.streams.put(&arn, records).await.expect("taken");
+                outcomes.into_iter().map(|outcome| outcome.expect("stored")).collect()
+            }
+            Way::PutWith => {
+                let outputs = [(arn.clone(), records)];
+                output.streams.put_with(&outputs, Commit::default()).await.expect("stored").remove(0)
+            }
+            Way::Prepare => output.commit_prepared(&arn, &records).await,
         };
         told.extend(texts.into_iter().zip(placed.iter().map(|place| place.sequence_number)));
     }

@@ -106,7 +106,7 @@ async fn scaling_leaves_the_lineage_of_the_service() {
         let widths: Vec<_> = open.iter().map(|shard| shard.range.width_less_one()).collect();
         let (narrow, wide) = (widths.iter().min().expect("some"), widths.iter().max().expect("some"));
         // The last of the first ranges takes the remainder of the division, so halves differ by a few keys.
-        assert!(wide / 2 <= narrow + u128::from(from), "{from} to {to}: {widths:?}");
+        assert!(wide / 2 <= narrow.saturating_add(u128::from(from)), "{from} to {to}: {widths:?}");
         let partitions: BTreeSet<_> = rig.shards(&arn).iter().map(|shard| shard.partition).collect();
         assert!(partitions.len() as u32 <= from.max(to).max(2 * from), "{from} to {to}");
     }

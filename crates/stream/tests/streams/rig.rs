@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use headwater_runtime::{Clock, Entropy, ManualTime, SimDisk};
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
+use headwater_store::{Commit, CommitError, Store};
 use headwater_stream::model::Shard;
 use headwater_stream::{
     CreateStream, LimitsMode, NewRecord, Placed, Position, ReadLimits, ReadResult, Record, StreamError,
@@ -42,6 +43,10 @@ impl Rig {
         let disk = SimDisk::new();
         let (store, streams) = open(&disk, &clock, &config).await;
         Self { streams, store, disk, clock, time, config }
+    }
+
+    pub fn output(&self) -> Output {
+        Output { streams: self.streams.clone(), store: self.store.clone() }
     }
 
     /// Closes everything and opens it again from what is on disk.
@@ -94,6 +99,28 @@ impl Rig {
         let mut open: Vec<_> = self.shards(stream).into_iter().filter(Shard::is_open).collect();
         open.sort_by_key(|shard| shard.range.start());
         open
+    }
+}
+
+/// What an engine with output of its own has in hand.
+#[derive(Clone)]
+pub struct Output {
+    pub streams: Streams,
+    store: Arc<EmbeddedStore>,
+}
+
+impl Output {
+    /// Commits prepared records until no reshard comes in between.
+    pub async fn commit_prepared(&self, stream: &StreamArn, records: &[NewRecord]) -> Vec<Placed> {
+        loop {
+            let mut prepared = self.streams.prepare(stream, records).expect("a stream that takes records");
+            let appends = std::mem::take(&mut prepared.appends);
+            match self.store.commit(Commit { appends, ..Commit::default() }).await {
+                Ok(receipt) => return prepared.placed(&receipt),
+                Err(CommitError::Fenced { .. }) => self.streams.settled(stream).await.expect("a stream"),
+                Err(error) => panic!("{error}"),
+            }
+        }
     }
 }
 
