@@ -93,6 +93,12 @@ impl SimDisk {
         Self::from_image(world.image.after_crash(mode, entropy))
     }
 
+    /// Another disk with the same content, all of it synced; this one goes on.
+    pub fn crash_copy(&self) -> SimDisk {
+        let world = self.0.lock();
+        Self::from_image(world.image.after_crash(CrashMode::ProcessKilled, &Entropy::seeded(0)))
+    }
+
     /// Starts to record; the image before the first call counts as the first.
     pub fn record(&self) {
         let mut world = self.0.lock();

@@ -111,8 +111,11 @@ impl Base {
             let checkpoint = Checkpoint { next_generation: 1, ..Checkpoint::default() };
             return Ok((base, BaseContents { checkpoint, ..BaseContents::default() }));
         }
-        let database = base.open_file(&base.path())?;
-        let contents = read_contents(&database)?;
+        let (database, contents) = guarded(|| {
+            let database = base.open_file(&base.path())?;
+            let contents = read_contents(&database)?;
+            Ok((database, contents))
+        })?;
         *base.database.lock() = Some(Arc::new(database));
         base.born.store(true, Ordering::Release);
         Ok((base, contents))
@@ -136,25 +139,25 @@ impl Base {
         !self.born.load(Ordering::Acquire)
     }
 
+    /// The open file; opened again where an earlier failure closed it.
     fn database(&self) -> Result<Arc<Database>, BaseError> {
-        let held = self.database.lock().clone();
-        held.ok_or_else(|| io::Error::other("an earlier checkpoint failed; it is tried again").into())
+        let mut held = self.database.lock();
+        if let Some(database) = &*held {
+            return Ok(database.clone());
+        }
+        let database = Arc::new(self.open_file(&self.path())?);
+        *held = Some(database.clone());
+        Ok(database)
     }
 
     /// Adds a checkpoint durably. Gives the journal files that hold nothing live any more.
     pub fn add(&self, additions: &Additions) -> Result<Vec<u64>, BaseError> {
-        let existing = self.database.lock().clone();
-        let added = match existing {
-            Some(database) => add_to(&database, additions),
-            None if self.is_absent() => self.create_with(additions),
-            None => {
-                let database = Arc::new(self.open_file(&self.path())?);
-                *self.database.lock() = Some(database.clone());
-                add_to(&database, additions)
-            }
-        };
+        let added = guarded(|| match self.is_absent() {
+            true => self.create_with(additions),
+            false => add_to(&*self.database()?, additions),
+        });
         if added.is_err() {
-            // redb takes no more writes after a failed one: begin again from what is on disk.
+            // redb answers nothing after a failed call: begin again from what is on disk.
             *self.database.lock() = None;
         }
         added
@@ -175,9 +178,20 @@ impl Base {
         if self.is_absent() {
             return Ok(None);
         }
-        let transaction = self.database()?.begin_read()?;
-        let Some(value) = transaction.open_table(STATE)?.get(key)? else { return Ok(None) };
-        checked(key, value.value()).map(Some)
+        self.reading(|database| {
+            let transaction = database.begin_read()?;
+            let Some(value) = transaction.open_table(STATE)?.get(key)? else { return Ok(None) };
+            checked(key, value.value()).map(Some)
+        })
+    }
+
+    /// Reads; after an I/O error the file is opened again by the next call.
+    fn reading<T>(&self, read: impl FnOnce(&Database) -> Result<T, BaseError>) -> Result<T, BaseError> {
+        let result = guarded(|| read(&*self.database()?));
+        if matches!(result, Err(BaseError::Io(_))) {
+            *self.database.lock() = None;
+        }
+        result
     }
 
     /// The state as of now, to be scanned without holding up anybody.
@@ -185,7 +199,7 @@ impl Base {
         if self.is_absent() {
             return Ok(None);
         }
-        Ok(Some(Snapshot(self.database()?.begin_read()?)))
+        self.reading(|database| Ok(Some(Snapshot(database.begin_read()?))))
     }
 
     /// The indexed batches of a partition from the chunk that holds `from`, or the first behind it.
@@ -193,23 +207,40 @@ impl Base {
         if self.is_absent() {
             return Ok(None);
         }
-        let transaction = self.database()?.begin_read()?;
-        let index = transaction.open_table(INDEX)?;
-        let at_or_before = index.range((partition.0, 0)..=(partition.0, from.0))?.next_back().transpose()?;
-        if let Some((key, value)) = at_or_before {
-            let chunk = IndexChunk::decode(key.value().1, value.value()).ok_or_else(|| {
-                BaseError::Corrupt(format!("the index of partition {partition} at offset {from}"))
-            })?;
-            if chunk.end > from.0 {
-                return Ok(Some(chunk));
-            }
-        }
-        let after = index.range((partition.0, from.0)..=(partition.0, u64::MAX))?.next().transpose()?;
-        let Some((key, value)) = after else { return Ok(None) };
-        IndexChunk::decode(key.value().1, value.value())
-            .map(Some)
-            .ok_or_else(|| BaseError::Corrupt(format!("the index of partition {partition} at offset {from}")))
+        self.reading(|database| chunk_in(database, partition, from))
     }
+}
+
+fn chunk_in(
+    database: &Database,
+    partition: PartitionId,
+    from: Offset,
+) -> Result<Option<IndexChunk>, BaseError> {
+    let transaction = database.begin_read()?;
+    let index = transaction.open_table(INDEX)?;
+    let at_or_before = index.range((partition.0, 0)..=(partition.0, from.0))?.next_back().transpose()?;
+    if let Some((key, value)) = at_or_before {
+        let chunk = IndexChunk::decode(key.value().1, value.value()).ok_or_else(|| {
+            BaseError::Corrupt(format!("the index of partition {partition} at offset {from}"))
+        })?;
+        if chunk.end > from.0 {
+            return Ok(Some(chunk));
+        }
+    }
+    let after = index.range((partition.0, from.0)..=(partition.0, u64::MAX))?.next().transpose()?;
+    let Some((key, value)) = after else { return Ok(None) };
+    IndexChunk::decode(key.value().1, value.value())
+        .map(Some)
+        .ok_or_else(|| BaseError::Corrupt(format!("the index of partition {partition} at offset {from}")))
+}
+
+/// redb panics on some kinds of rot where it trusts its file; here that is damage like any other.
+fn guarded<T>(work: impl FnOnce() -> Result<T, BaseError>) -> Result<T, BaseError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let what =
+            panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+        Err(BaseError::Corrupt(what.unwrap_or("its structure does not hold").to_owned()))
+    })
 }
 
 /// A moment of the state.
@@ -218,6 +249,15 @@ pub struct Snapshot(redb::ReadTransaction);
 impl Snapshot {
     /// Merges a range of the state with newer changes (`None` is a deletion), which are in key order.
     pub fn merged(
+        &self,
+        range: Range<Bytes>,
+        newer: Vec<(Bytes, Option<Bytes>)>,
+        limit: usize,
+    ) -> Result<Vec<(Bytes, Bytes)>, BaseError> {
+        guarded(|| self.merge(range, newer, limit))
+    }
+
+    fn merge(
         &self,
         range: Range<Bytes>,
         newer: Vec<(Bytes, Option<Bytes>)>,

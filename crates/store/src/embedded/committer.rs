@@ -11,7 +11,9 @@ use bytes::Bytes;
 use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 
 use super::files::JournalFile;
-use super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FrameHeader, FrameKind};
+use super::frame::{
+    FILE_HEADER_BYTES, FILE_MARK_POSITION, FRAME_HEADER_BYTES, FileMark, FrameHeader, FrameKind,
+};
 use super::plan::{Plan, PlannedFrame};
 use super::published::{Changed, Entry};
 use super::queue::{Pending, Wake};
@@ -39,6 +41,14 @@ pub struct Tail {
 pub struct Committer {
     shared: Arc<Shared>,
     tail: Tail,
+}
+
+/// A group as it goes to disk.
+struct Encoded {
+    buffer: Bytes,
+    /// Where each frame's payload will lie.
+    places: Vec<u32>,
+    last_crc: u32,
 }
 
 type Answer = (Pending, Result<Receipt, CommitError>);
@@ -127,9 +137,10 @@ impl Committer {
 
     fn make_durable(&mut self, plan: &Plan<'_>) -> Result<(), Failure> {
         self.make_room(plan.bytes())?;
-        let (buffer, places) = self.encode(plan);
+        let Encoded { buffer, places, last_crc } = self.encode(plan);
         self.write(&buffer)?;
         let start = self.tail.position;
+        self.tail.previous = last_crc;
         self.tail.position += buffer.len() as u32;
         self.tail.durable = self.tail.position;
         self.tail.lsn = plan.last_lsn();
@@ -196,21 +207,22 @@ impl Committer {
             .map_err(|error| self.shared.break_down(Failure::Unknown, "syncing the journal", &error))
     }
 
-    /// The group's bytes, and where each frame's payload will lie.
-    fn encode(&mut self, plan: &Plan<'_>) -> (Bytes, Vec<u32>) {
+    /// The group's bytes. The tail stays as it is: the write may fail.
+    fn encode(&self, plan: &Plan<'_>) -> Encoded {
+        let mut previous = self.tail.previous;
         let mut buffer = Vec::with_capacity(plan.bytes());
         let mut places = Vec::with_capacity(plan.frames.len());
         for frame in &plan.frames {
             let position = self.tail.position + buffer.len() as u32;
             let (header, payload) = self.header_of(frame, position);
-            let (bytes, crc) = header.encode();
-            self.tail.previous = crc;
+            let (bytes, crc) = FrameHeader { previous, ..header }.encode();
+            previous = crc;
             buffer.extend_from_slice(&bytes);
             buffer.extend_from_slice(payload);
             buffer.resize(buffer.len().next_multiple_of(super::frame::FRAME_ALIGN), 0);
             places.push(position + FRAME_HEADER_BYTES as u32);
         }
-        (buffer.into(), places)
+        Encoded { buffer: buffer.into(), places, last_crc: previous }
     }
 
     fn header_of<'p>(&self, frame: &'p PlannedFrame, position: u32) -> (FrameHeader, &'p [u8]) {
@@ -277,22 +289,32 @@ impl Committer {
         self.blank_header(kind, self.tail.position).encode().0
     }
 
-    /// A frame that says how far the file is durable. Not synced: it need not survive, and reaches the disk in time.
+    /// Says how far the file is durable: in its head, and in a frame where there is room. Not synced: a mark need not
+    /// survive, and reaches the disk in time.
     fn mark(&mut self, kind: FrameKind) {
         self.tail.marked = true;
-        let room = self.tail.position as usize + 2 * FRAME_HEADER_BYTES <= self.tail.file.capacity as usize;
-        if !room || self.shared.broken().is_some() {
+        if self.shared.broken().is_some() {
             return;
         }
-        let (bytes, crc) = self.blank_header(kind, self.tail.position).encode();
-        match self.tail.file.file.write_at(&bytes, u64::from(self.tail.position)) {
-            Ok(()) => {
-                self.tail.previous = crc;
-                self.tail.position += bytes.len() as u32;
-            }
+        if let Err(error) = self.try_mark(kind) {
             // The next group overwrites whatever part was written.
-            Err(error) => tracing::warn!(%error, "a mark could not be written to the journal"),
+            tracing::warn!(%error, "a mark could not be written to the journal");
         }
+    }
+
+    fn try_mark(&mut self, kind: FrameKind) -> io::Result<()> {
+        let file = &self.tail.file.file;
+        let in_head =
+            FileMark { tag: self.tail.file.header.tag, durable: self.tail.durable, lsn: self.tail.lsn };
+        file.write_at(&in_head.encode(), FILE_MARK_POSITION)?;
+        if self.tail.position as usize + 2 * FRAME_HEADER_BYTES > self.tail.file.capacity as usize {
+            return Ok(());
+        }
+        let (bytes, crc) = self.blank_header(kind, self.tail.position).encode();
+        file.write_at(&bytes, u64::from(self.tail.position))?;
+        self.tail.previous = crc;
+        self.tail.position += bytes.len() as u32;
+        Ok(())
     }
 
     fn publish(&self, plan: &Plan<'_>, places: &[u32]) {

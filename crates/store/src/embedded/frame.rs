@@ -9,8 +9,11 @@ use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 
 /// Version of the whole data directory's layout.
 pub const FORMAT_VERSION: u32 = 1;
-/// The file header has a sector of its own; frames begin behind it.
-pub const FILE_HEADER_BYTES: usize = 512;
+/// The file header has a sector of its own, and so has the [`FileMark`] behind it; then frames begin.
+pub const FILE_HEADER_BYTES: usize = 1024;
+/// Where the mark lies.
+pub const FILE_MARK_POSITION: u64 = 512;
+pub const FILE_MARK_BYTES: usize = 32;
 pub const FRAME_HEADER_BYTES: usize = 80;
 /// Frames begin at multiples of this, so that a scan for the next good one is cheap.
 pub const FRAME_ALIGN: usize = 8;
@@ -172,6 +175,33 @@ impl FileHeader {
             FORMAT_VERSION => Ok(Self { generation: u64_at(bytes, 16), tag: u64_at(bytes, 24) }),
             found => Err(FileHeaderError::UnknownVersion { found }),
         }
+    }
+}
+
+/// How far a file is durable, said away from the frames it speaks of, so that one bad sector does not take the last
+/// frames and the proof of them together. Written when the journal rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileMark {
+    pub tag: u64,
+    pub durable: u32,
+    pub lsn: Lsn,
+}
+
+impl FileMark {
+    pub fn encode(&self) -> [u8; FILE_MARK_BYTES] {
+        let mut out = [0; FILE_MARK_BYTES];
+        put(&mut out, 0, self.tag.to_le_bytes());
+        put(&mut out, 8, self.lsn.0.to_le_bytes());
+        put(&mut out, 16, self.durable.to_le_bytes());
+        let crc = crc32c::crc32c(&out[..28]);
+        put(&mut out, 28, crc.to_le_bytes());
+        out
+    }
+
+    /// `None` unless it is whole; whose it is, the tag says.
+    pub fn decode(bytes: &[u8; FILE_MARK_BYTES]) -> Option<Self> {
+        let whole = crc32c::crc32c(&bytes[..28]) == u32_at(bytes, 28);
+        whole.then(|| Self { tag: u64_at(bytes, 0), lsn: Lsn(u64_at(bytes, 8)), durable: u32_at(bytes, 16) })
     }
 }
 

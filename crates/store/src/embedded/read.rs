@@ -94,7 +94,7 @@ impl Shared {
         bytes_max: usize,
     ) -> Result<(Bounds, Located), ReadError> {
         let published = self.published.read();
-        let partition = published.partitions.get(&id).ok_or(ReadError::UnknownPartition(id))?;
+        let partition = published.partitions.get(&id).ok_or_else(|| self.unknown(id))?;
         let bounds = partition.bounds;
         if from < bounds.log_start {
             return Err(ReadError::BelowLogStart { partition: id, asked: from, log_start: bounds.log_start });
@@ -231,7 +231,7 @@ impl Shared {
 
     pub fn bounds_of(&self, id: PartitionId) -> Result<Bounds, ReadError> {
         let published = self.published.read();
-        published.partitions.get(&id).map(|p| p.bounds).ok_or(ReadError::UnknownPartition(id))
+        published.partitions.get(&id).map(|p| p.bounds).ok_or_else(|| self.unknown(id))
     }
 
     pub fn wait_for(
@@ -281,7 +281,7 @@ impl Shared {
         let (bounds, here_from, here) = {
             let published = self.published.read();
             let Some(partition) = published.partitions.get(&id) else {
-                return ready(Err(ReadError::UnknownPartition(id))).boxed();
+                return ready(Err(self.unknown(id))).boxed();
             };
             (partition.bounds, partition.indexed_here_from(), partition.first_at_or_after(time))
         };

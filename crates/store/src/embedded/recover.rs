@@ -59,7 +59,7 @@ pub fn recover(
         let (from, to) = (end.position, end.position);
         let damage =
             Damage { generation: next_generation, from, to, after: end.chain.lsn, before: Some(applied) };
-        recovery.damage.push(damage);
+        recovery.lose(damage);
     }
     let tail = ready_tail(files, tail_file, &end, &recovery, file_bytes)
         .map_err(|error| OpenError::Io("the journal".into(), error))?;
@@ -111,6 +111,7 @@ impl Recovery<'_> {
             damage: Vec::new(),
         };
         let mut file = None;
+        let mut chain_known = true;
         let mut generation = first;
         loop {
             if !self.generations.contains(&generation) {
@@ -135,12 +136,15 @@ impl Recovery<'_> {
                     before: None,
                 });
                 end = FileEnd { sealed: true, ..end };
+                chain_known = false;
                 generation += 1;
                 continue;
             }
             if let Some(header) = header {
-                let (scanned, scanned_end) = self.scan_one(generation, header, end.chain)?;
+                let (scanned, scanned_end) = self.scan_one(generation, header, end.chain, chain_known)?;
                 let damaged = !scanned_end.damage.is_empty();
+                // Where a file's end was lost, so was the link to the next one.
+                chain_known = scanned_end.sealed;
                 self.damage.extend(scanned_end.damage.iter().cloned());
                 let (sealed, chain) = (scanned_end.sealed, scanned_end.chain);
                 (file, end) = (Some(scanned), scanned_end);
@@ -152,6 +156,16 @@ impl Recovery<'_> {
             }
             generation += 1;
         }
+    }
+
+    fn lose(&mut self, damage: Damage) {
+        self.damage.push(damage);
+        self.doubt_ends();
+    }
+
+    /// Damage may have taken the last records of any partition.
+    fn doubt_ends(&mut self) {
+        self.replay.published.partitions.values_mut().for_each(|partition| partition.end_unknown = true);
     }
 
     fn header(&self, generation: u64) -> Result<Option<FileHeader>, OpenError> {
@@ -183,6 +197,7 @@ impl Recovery<'_> {
         generation: u64,
         header: FileHeader,
         chain: Chain,
+        chain_known: bool,
     ) -> Result<(JournalFile, FileEnd), OpenError> {
         let io_error = |error| OpenError::Io(self.files.path(generation).display().to_string(), error);
         let file = self.files.open(generation).map_err(io_error)?;
@@ -197,14 +212,14 @@ impl Recovery<'_> {
         };
         // Collected first: the frames of a file are few beside its bytes, and `later` needs the rest of `self`.
         let mut frames = Vec::new();
-        let end = scan_file(&*file, header, chain, &mut later, &mut |scanned, at| frames.push((scanned, at)))
-            .map_err(io_error)?;
+        let mut visit = |scanned, at| frames.push((scanned, at));
+        let end = scan_file(&*file, header, chain, chain_known, &mut later, &mut visit).map_err(io_error)?;
         let capacity = file.size().map_err(io_error)?.min(u64::from(u32::MAX)) as u32;
         for (scanned, position) in frames {
             self.replay.visit(generation, scanned, position);
         }
         if !end.damage.is_empty() {
-            self.replay.published.partitions.values_mut().for_each(|partition| partition.end_unknown = true);
+            self.doubt_ends();
         }
         Ok((JournalFile { header, capacity, file }, end))
     }

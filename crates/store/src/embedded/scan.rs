@@ -14,7 +14,8 @@ use memchr::memmem;
 
 use super::changes::Changes;
 use super::frame::{
-    FILE_HEADER_BYTES, FRAME_ALIGN, FRAME_HEADER_BYTES, FRAME_MAGIC, FileHeader, FrameHeader, FrameKind,
+    FILE_HEADER_BYTES, FILE_MARK_BYTES, FILE_MARK_POSITION, FRAME_ALIGN, FRAME_HEADER_BYTES, FRAME_MAGIC,
+    FileHeader, FileMark, FrameHeader, FrameKind,
 };
 
 const CHUNK_BYTES: usize = 1024 * 1024;
@@ -60,11 +61,13 @@ pub struct FileEnd {
     pub damage: Vec<Damage>,
 }
 
-/// Scans a file. `later` tells, when it matters, whether a later file was begun.
+/// Scans a file. Without a chain (the file before was damaged) the first good frame is taken as it is. `later` tells, when
+/// it matters, whether a later file was begun.
 pub fn scan_file(
     file: &dyn DiskFile,
     head: FileHeader,
     chain: Chain,
+    chain_known: bool,
     later: &mut dyn FnMut() -> io::Result<bool>,
     visit: &mut dyn FnMut(Scanned, u32),
 ) -> io::Result<FileEnd> {
@@ -74,6 +77,8 @@ pub fn scan_file(
         head,
         later,
         chain,
+        chain_known,
+        marked: read_mark(file, head)?,
         proven: start,
         commit_start: (start, chain),
         partial: Vec::new(),
@@ -107,6 +112,9 @@ struct Scan<'a> {
     head: FileHeader,
     later: &'a mut dyn FnMut() -> io::Result<bool>,
     chain: Chain,
+    chain_known: bool,
+    /// How far the mark in the file's head says that it is durable.
+    marked: u32,
     proven: u32,
     /// Where the commit that is being read began, and the chain before it.
     commit_start: (u32, Chain),
@@ -124,17 +132,18 @@ impl Scan<'_> {
         if let Some((header, crc)) = found.filter(|(header, _)| self.continues(header)) {
             return self.continue_with(position, header, crc, visit);
         }
-        match self.resume_after(position)? {
+        match self.resume_at(position)? {
             Some((at, header)) => {
                 self.lose(position, at, Some(header.lsn), visit);
                 // The chain is broken here for good; it is taken up again at the frame that was found.
                 let begins_commit = matches!(header.kind, FrameKind::Append | FrameKind::Changes);
                 let lsn = Lsn(header.lsn.0.saturating_sub(u64::from(begins_commit)));
                 self.chain = Chain { previous: header.previous, lsn };
+                self.chain_known = true;
                 self.commit_start = (at, self.chain);
                 Ok(Step::Next(at))
             }
-            None if (self.later)()? => {
+            None if self.marked > position || (self.later)()? => {
                 let size = self.window.size;
                 self.lose(position, size, None, visit);
                 Ok(Step::Ended(self.end(size, Vec::new())))
@@ -153,7 +162,7 @@ impl Scan<'_> {
         let payload = self.window.payload(position, &header)?;
         let next = position.saturating_add(header.frame_len() as u32);
         // A bad payload below the durable mark is this frame's damage alone: its header still tells what it was.
-        if payload.is_none() && self.find_proof(next, position)?.is_none() && !(self.later)()? {
+        if payload.is_none() && !self.is_proven(next, position)? {
             return self.cut();
         }
         self.take(header, crc, position, payload, visit);
@@ -226,18 +235,34 @@ impl Scan<'_> {
         FileEnd { position, chain: self.chain, sealed: self.sealed, proven, stale, damage }
     }
 
-    /// The first good frame behind a bad place, where anything shows that the place was durable.
-    fn resume_after(&mut self, position: u32) -> io::Result<Option<(u32, FrameHeader)>> {
-        let behind = position + FRAME_ALIGN as u32;
-        if self.find_proof(behind, position)?.is_none() && !(self.later)()? {
+    /// The first good frame at or behind a bad place, where anything shows that the place was durable.
+    fn resume_at(&mut self, position: u32) -> io::Result<Option<(u32, FrameHeader)>> {
+        // After damage in the file before, nothing links this file's first frame; any good one proves what was lost.
+        if self.chain_known && !self.is_proven(position + FRAME_ALIGN as u32, position)? {
             return Ok(None);
         }
         // Frames of the damaged group itself may be good too: go on at the first good one, not at the proof.
-        self.window.find_header(behind, Some(self.head.tag), |_| true)
+        self.window.find_header(position, Some(self.head.tag), |_| true)
     }
 
-    fn find_proof(&mut self, from: u32, bad: u32) -> io::Result<Option<(u32, FrameHeader)>> {
-        self.window.find_header(from, Some(self.head.tag), |header| header.durable > bad)
+    /// Whether the bad place was durable: the mark, a frame at or behind `from`, or a later file says so.
+    fn is_proven(&mut self, from: u32, bad: u32) -> io::Result<bool> {
+        if self.marked > bad {
+            return Ok(true);
+        }
+        let proof = self.window.find_header(from, Some(self.head.tag), |header| header.durable > bad)?;
+        Ok(proof.is_some() || (self.later)()?)
+    }
+}
+
+fn read_mark(file: &dyn DiskFile, head: FileHeader) -> io::Result<u32> {
+    let mut bytes = [0; FILE_MARK_BYTES];
+    match file.read_exact_at(&mut bytes, FILE_MARK_POSITION) {
+        Ok(()) => {
+            Ok(FileMark::decode(&bytes).filter(|mark| mark.tag == head.tag).map_or(0, |mark| mark.durable))
+        }
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(0),
+        Err(error) => Err(error),
     }
 }
 

@@ -215,6 +215,14 @@ impl Shared {
         }
     }
 
+    /// Why a partition is not there: after damage that cannot be known.
+    pub fn unknown(&self, partition: PartitionId) -> ReadError {
+        match self.state_readable() {
+            Ok(()) => ReadError::UnknownPartition(partition),
+            Err(damaged) => damaged,
+        }
+    }
+
     fn state_readable(&self) -> Result<(), ReadError> {
         match self.state_lost {
             false => Ok(()),

@@ -1,1 +1,168 @@
-//! (filled below)
+//! Errors of the disk at every call: nothing is acknowledged that is not durable, and a full disk heals.
+
+use std::io::ErrorKind;
+
+use headwater_runtime::disk::{CrashMode, Fault, FaultKind};
+use headwater_runtime::{Entropy, SimDisk};
+
+use super::model::{Model, random_commit};
+use super::rig::Rig;
+use super::*;
+
+fn append(payload: &[u8]) -> Commit {
+    Commit { appends: vec![contract::batch(contract::P, payload, 1)], ..Commit::default() }
+}
+
+fn fault(kind: FaultKind, path: &str, skip: u64, times: u64, error: ErrorKind) -> Fault {
+    Fault { kind, path_contains: path.into(), skip, times, error }
+}
+
+#[test]
+fn after_a_failed_sync_nothing_is_acknowledged_and_nothing_written_again() {
+    let disk = SimDisk::new();
+    let mut rig = Rig::open(&disk).unwrap();
+    rig.commit(append(b"good")).unwrap();
+    disk.inject(fault(FaultKind::Sync, ".journal", 0, 1, ErrorKind::Other));
+    // The file was opened under its first name: match any.
+    disk.inject(fault(FaultKind::Sync, "journal", 0, 1, ErrorKind::Other));
+    let outcomes = rig.commit_all(vec![append(b"a"), append(b"b")]);
+    assert!(outcomes.iter().all(|o| matches!(o, Err(CommitError::UnknownOutcome(_)))), "{outcomes:?}");
+    assert_eq!(rig.shared.bounds_of(contract::P).unwrap().end, Offset(1), "nothing was published");
+    disk.clear_faults();
+    disk.record();
+    assert!(matches!(rig.commit(append(b"c")), Err(CommitError::Stopped(_))));
+    rig.idle();
+    assert_eq!(disk.recorded(), 1, "the disk was left alone");
+    assert_eq!(rig.read_all(contract::P).unwrap().len(), 1, "reads go on");
+
+    let disk = disk.crash(CrashMode::ProcessKilled, &Entropy::seeded(1));
+    let mut rig = Rig::open(&disk).unwrap();
+    let end = rig.shared.bounds_of(contract::P).unwrap().end;
+    rig.commit(append(b"d")).unwrap();
+    let disk = disk.crash(CrashMode::SyncedOnly, &Entropy::seeded(1));
+    let rig = Rig::open(&disk).unwrap();
+    assert_eq!(
+        rig.shared.bounds_of(contract::P).unwrap().end,
+        end.plus(1),
+        "what recovery showed is durable now"
+    );
+}
+
+/// Runs commits on a failing disk and gives the models after each LSN that may be found, and the LSN acknowledged.
+fn run_failing(rig: &mut Rig, models: &mut Vec<Model>, entropy: &Entropy) -> usize {
+    let mut acknowledged = 0;
+    for step in 0..40 {
+        let mut model = models.last().unwrap().clone();
+        let commits: Vec<Commit> =
+            (0..1 + entropy.below(3)).map(|_| random_commit(&model, entropy)).collect();
+        let now = rig.shared.clock.now();
+        for (commit, outcome) in commits.iter().zip(rig.commit_all(commits.clone())) {
+            match outcome {
+                Ok(receipt) => {
+                    model.apply(commit, &receipt);
+                    models.push(model.clone());
+                    acknowledged = models.len() - 1;
+                }
+                // It may be durable: then recovery shows it, whole and in its place.
+                Err(CommitError::UnknownOutcome(_)) => {
+                    if model.admits(commit) {
+                        model.predict(commit, now);
+                        models.push(model.clone());
+                    }
+                }
+                Err(CommitError::Stopped(_)) => return acknowledged,
+                Err(CommitError::DiskFull | CommitError::Overloaded) => {}
+                Err(_) => assert!(!model.admits(commit), "{commit:?}"),
+            }
+        }
+        match step % 7 {
+            3 => drop(rig.checkpoint()),
+            5 => rig.prepare(),
+            6 => rig.idle(),
+            _ => {}
+        }
+    }
+    acknowledged
+}
+
+#[test]
+fn an_error_at_any_call_loses_nothing_acknowledged() {
+    let kinds = [
+        FaultKind::Open,
+        FaultKind::Write,
+        FaultKind::Sync,
+        FaultKind::SetLen,
+        FaultKind::Rename,
+        FaultKind::SyncDir,
+        FaultKind::Read,
+    ];
+    let mut hit = 0;
+    for kind in kinds {
+        for error in [ErrorKind::Other, ErrorKind::StorageFull] {
+            for skip in (0..120).step_by(if error == ErrorKind::Other { 1 } else { 3 }) {
+                let context = format!("{kind:?} number {skip} fails with {error:?}");
+                let disk = SimDisk::new();
+                disk.inject(fault(kind, "", skip, 1, error));
+                let mut models = vec![Model::default()];
+                let acknowledged = match Rig::open(&disk) {
+                    Ok(mut rig) => run_failing(&mut rig, &mut models, &Entropy::seeded(skip)),
+                    Err(OpenError::Io(..)) => 0,
+                    Err(error) => panic!("{context}: {error}"),
+                };
+                disk.clear_faults();
+                let mode =
+                    [CrashMode::SyncedOnly, CrashMode::ProcessKilled, CrashMode::Random][skip as usize % 3];
+                let after = disk.crash(mode, &Entropy::seeded(skip));
+                let rig = Rig::open(&after).unwrap_or_else(|error| panic!("{context}: {error}"));
+                let lsn = rig.shared.published.read().lsn.0 as usize;
+                assert!(lsn >= acknowledged, "{context}: recovered to {lsn}, acknowledged {acknowledged}");
+                assert!(lsn < models.len(), "{context}: lsn {lsn} was refused");
+                models[lsn].check(&rig, &context);
+                hit += 1;
+            }
+        }
+    }
+    println!("{hit} failing runs");
+}
+
+#[test]
+fn a_full_disk_refuses_writes_serves_reads_and_heals() {
+    let disk = SimDisk::new();
+    let mut rig = Rig::open(&disk).unwrap();
+    let mut acknowledged = 0;
+    for n in 0..20u8 {
+        rig.commit(append(&[n; 500])).unwrap();
+        acknowledged += 1;
+    }
+    for round in 0..3 {
+        disk.set_capacity(Some(disk.used() + 8 * 1024));
+        let refused = loop {
+            match rig.commit(append(&[round; 500])) {
+                Ok(_) => acknowledged += 1,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(refused, CommitError::DiskFull), "{refused:?}");
+        assert!(rig.checkpoint().is_err() || round > 0, "the base needs room too");
+        assert_eq!(rig.read_all(contract::P).unwrap().len(), acknowledged, "reads go on");
+        disk.set_capacity(None);
+        rig.commit(append(b"room again")).unwrap();
+        acknowledged += 1;
+        rig.checkpoint().unwrap();
+        rig.prepare();
+    }
+    let disk = disk.crash(CrashMode::SyncedOnly, &Entropy::seeded(1));
+    let rig = Rig::open(&disk).unwrap();
+    assert_eq!(rig.read_all(contract::P).unwrap().len(), acknowledged);
+}
+
+#[test]
+fn a_read_error_is_told_and_passes() {
+    let disk = SimDisk::new();
+    let mut rig =
+        Rig::open_with(&disk, EmbeddedConfig { tail_cache_bytes: 0, ..rig::small(rig::DIR) }).unwrap();
+    rig.commit(append(b"x")).unwrap();
+    disk.inject(fault(FaultKind::Read, "", 0, 1, ErrorKind::Other));
+    assert!(rig.read(contract::P, Offset(0), 1).is_err());
+    assert_eq!(rig.read(contract::P, Offset(0), 1).unwrap().batches.len(), 1);
+}

@@ -40,6 +40,21 @@ impl Model {
         assert_eq!(receipt.lsn, Lsn(self.lsn));
     }
 
+    /// Applies a commit whose outcome is unknown, with the times the store would have given.
+    pub fn predict(&mut self, commit: &Commit, now: Timestamp) {
+        let mut last = BTreeMap::new();
+        let mut times = Vec::new();
+        for append in &commit.appends {
+            let id = append.partition.0;
+            let known =
+                self.partitions.get(&id).and_then(|p| p.batches.last().map(|b| b.2)).unwrap_or_default();
+            let time = last.get(&id).copied().unwrap_or(known).max(now);
+            last.insert(id, time);
+            times.push(time);
+        }
+        self.try_apply(commit, &mut times.into_iter()).expect("the model admits it");
+    }
+
     fn try_apply(&mut self, commit: &Commit, times: &mut dyn Iterator<Item = Timestamp>) -> Option<()> {
         for Precondition { key, expect } in &commit.preconditions {
             let holds = match expect {
@@ -91,6 +106,8 @@ impl Model {
 
     /// Holds a store against the model, byte for byte.
     pub fn check(&self, rig: &Rig, context: &str) {
+        let broken = rig.shared.broken();
+        assert!(broken.as_ref().is_none_or(|why| !why.contains("damaged")), "{context}: {broken:?}");
         let published = rig.shared.published.read();
         assert_eq!(published.lsn, Lsn(self.lsn), "{context}");
         let known: BTreeSet<u64> = published.partitions.keys().map(|id| id.0).collect();
