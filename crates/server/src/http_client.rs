@@ -76,6 +76,7 @@ impl HttpClient {
             .header(http::header::CONTENT_TYPE, "application/x-amz-json-1.1")
             .header("x-amz-target", target)
             .header(http::header::AUTHORIZATION, LOCAL_AUTHORIZATION)
+            .header("x-amz-date", "20260101T000000Z")
             .body(Full::from(body))
             .context("building the request")?;
         let response = self.send(request).await?;
@@ -135,13 +136,14 @@ async fn collect(response: Response<Incoming>) -> Result<Bytes> {
 
 fn api_error_text(body: &[u8]) -> Option<String> {
     let answer: Value = serde_json::from_slice(body).ok()?;
-    let message = answer.get("message")?.as_str()?;
-    let position =
-        match (answer.get("line").and_then(Value::as_u64), answer.get("column").and_then(Value::as_u64)) {
-            (Some(line), Some(column)) => format!("line {line}, column {column}: "),
-            _ => String::new(),
-        };
-    let hint = answer.get("hint").and_then(Value::as_str).map(|hint| format!("\n{hint}")).unwrap_or_default();
+    let error = answer.get("error")?;
+    let message = error.get("message")?.as_str()?;
+    let number = |name: &str| error.get(name).and_then(Value::as_u64);
+    let position = match (number("line"), number("column")) {
+        (Some(line), Some(column)) => format!("line {line}, column {column}: "),
+        _ => String::new(),
+    };
+    let hint = error.get("hint").and_then(Value::as_str).map(|hint| format!("\n{hint}")).unwrap_or_default();
     Some(format!("{position}{message}{hint}"))
 }
 
@@ -163,5 +165,26 @@ impl AwsFault {
                 .to_owned()
         };
         Self { code: text(["__type", "code"]), message: text(["message", "Message"]) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_of_the_api_is_told_with_its_place_and_its_hint() {
+        let body = br#"{"error":{"code":"sql_error","message":"unknown column 'pgae'","line":3,"column":8,"hint":"did you mean 'page'?"}}"#;
+        let text = api_error_text(body).expect("readable");
+        assert_eq!(text, "line 3, column 8: unknown column 'pgae'\ndid you mean 'page'?");
+        assert_eq!(api_error_text(b"<html>"), None);
+    }
+
+    #[test]
+    fn an_endpoint_is_http_with_a_host() {
+        assert!(HttpClient::new("http://127.0.0.1:4566").is_ok());
+        for bad in ["127.0.0.1:4566", "https://127.0.0.1:4566", "http://", "nonsense"] {
+            assert!(HttpClient::new(bad).is_err(), "{bad}");
+        }
     }
 }

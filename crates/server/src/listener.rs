@@ -14,6 +14,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use bytes::Bytes;
 use headwater_aws_wire::Body;
+use headwater_console::ConsoleBody;
 use http::{Request, Response};
 use hyper::body::{Frame, Incoming, SizeHint};
 use hyper::service::service_fn;
@@ -39,6 +40,7 @@ const DRAIN_TIMEOUT: Duration = Duration::from_secs(5);
 /// The body of an answer, as the face that gave it made it.
 pub enum AnswerBody {
     Aws(Body),
+    Console(ConsoleBody),
     S3(headwater_s3::Body),
 }
 
@@ -52,6 +54,7 @@ impl hyper::body::Body for AnswerBody {
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         match self.get_mut() {
             Self::Aws(body) => Pin::new(body).poll_frame(context).map_err(|never| match never {}),
+            Self::Console(body) => Pin::new(body).poll_frame(context).map_err(|never| match never {}),
             Self::S3(body) => Pin::new(body).poll_frame(context),
         }
     }
@@ -59,6 +62,7 @@ impl hyper::body::Body for AnswerBody {
     fn is_end_stream(&self) -> bool {
         match self {
             Self::Aws(body) => body.is_end_stream(),
+            Self::Console(body) => body.is_end_stream(),
             Self::S3(body) => body.is_end_stream(),
         }
     }
@@ -66,6 +70,7 @@ impl hyper::body::Body for AnswerBody {
     fn size_hint(&self) -> SizeHint {
         match self {
             Self::Aws(body) => body.size_hint(),
+            Self::Console(body) => body.size_hint(),
             Self::S3(body) => body.size_hint(),
         }
     }

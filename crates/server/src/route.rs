@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use headwater_aws_wire::{AwsRequest, Body, Services};
+use headwater_console::Console;
 use headwater_runtime::Entropy;
 use headwater_s3::S3Endpoint;
 use headwater_types::limits::HTTP_BODY_BYTES_MAX;
@@ -29,6 +30,7 @@ pub struct Router(Arc<Faces>);
 
 struct Faces {
     services: Services,
+    console: Console,
     s3: S3Endpoint,
     entropy: Entropy,
     /// One permit a byte of a body in memory.
@@ -36,15 +38,19 @@ struct Faces {
 }
 
 impl Router {
-    pub fn new(services: Services, s3: S3Endpoint, entropy: Entropy) -> Self {
+    pub fn new(services: Services, console: Console, s3: S3Endpoint, entropy: Entropy) -> Self {
         let body_bytes = Arc::new(Semaphore::new(BODIES_BYTES_MAX));
-        Self(Arc::new(Faces { services, s3, entropy, body_bytes }))
+        Self(Arc::new(Faces { services, console, s3, entropy, body_bytes }))
     }
 }
 
 impl Answer for Router {
     async fn answer(&self, request: Request<Incoming>) -> Response<AnswerBody> {
         let faces = &self.0;
+        let path = request.uri().path();
+        if Console::owns(path) {
+            return faces.console.handle(request).await.map(AnswerBody::Console);
+        }
         if speaks_aws_json(&request) {
             return faces.aws(request).await.map(AnswerBody::Aws);
         }

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use headwater_aws_wire::Services;
-use headwater_connect::object::BucketDir;
+use headwater_connect::delivery::{Deliveries, DeliveriesConfig};
+use headwater_connect::object::{BucketDir, Objects, Remote};
+use headwater_console::{Console, ConsoleInfo};
+use headwater_firehose::Firehose;
 use headwater_kinesis::Kinesis;
 use headwater_runtime::{Clock, Entropy, RealDisk};
 use headwater_s3::{Access, S3Endpoint};
@@ -41,6 +44,7 @@ pub struct Server {
     address: SocketAddr,
     stop: CancellationToken,
     listening: JoinHandle<()>,
+    deliveries: Deliveries,
     store: Arc<EmbeddedStore>,
 }
 
@@ -68,12 +72,40 @@ impl Server {
         let buckets = BucketDir::open(&config.data_dir.join("buckets"), clock.clone(), entropy.clone())
             .await
             .context("opening the bucket directory")?;
-        let services = Services::new(vec![Arc::new(Kinesis::new(streams.clone(), clock.clone()))]);
-        let router = Router::new(services, S3Endpoint::new(buckets, Access::Anyone), entropy);
+        let objects = match &config.s3 {
+            Some(endpoint) => Objects::Endpoint(Remote::new(endpoint.clone())),
+            None => Objects::Embedded(buckets.clone()),
+        };
+        let deliveries_config = DeliveriesConfig { limits, ..DeliveriesConfig::default() };
+        let deliveries = Deliveries::open(
+            store.clone(),
+            streams.clone(),
+            objects,
+            Arc::new(NoTables),
+            clock.clone(),
+            entropy.clone(),
+            deliveries_config,
+        )
+        .await
+        .context("opening the delivery streams")?;
+
+        let services = Services::new(vec![
+            Arc::new(Kinesis::new(streams.clone(), clock.clone())),
+            Arc::new(Firehose::new(deliveries.clone())),
+        ]);
+        let info = ConsoleInfo {
+            address: address.to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            limits: if limits == LimitsMode::Aws { "aws" } else { "off" }.to_owned(),
+            trusted_hosts: Vec::new(),
+        };
+        let engines = headwater_console::Engines::new(streams, deliveries.clone());
+        let console = Console::new(info, clock, Arc::new(engines));
+        let router = Router::new(services, console, S3Endpoint::new(buckets, Access::Anyone), entropy);
 
         let stop = CancellationToken::new();
         let listening = tokio::spawn(listener.serve(router, stop.clone()));
-        Ok(Self { address, stop, listening, store })
+        Ok(Self { address, stop, listening, deliveries, store })
     }
 
     /// Where the server listens.
@@ -87,6 +119,7 @@ impl Server {
         if let Err(error) = self.listening.await {
             tracing::error!(%error, "the listener ended badly");
         }
+        self.deliveries.stop().await;
         let store = self.store;
         if tokio::task::spawn_blocking(move || store.close()).await.is_err() {
             tracing::error!("the store did not close in order; the journal is replayed at the next start");
@@ -128,5 +161,19 @@ async fn wait_for_stop_signal() -> Result<()> {
     tokio::select! {
         interrupted = tokio::signal::ctrl_c() => interrupted.context("watching for Ctrl-C"),
         _ = terminate.recv() => Ok(()),
+    }
+}
+
+struct NoTables;
+
+#[async_trait::async_trait]
+impl headwater_connect::delivery::SchemaSource for NoTables {
+    async fn columns(
+        &self,
+        _: &Scope,
+        database: &str,
+        table: &str,
+    ) -> Result<arrow_schema::SchemaRef, String> {
+        Err(format!("table {database}.{table} is not in the catalog"))
     }
 }

@@ -37,7 +37,7 @@ async fn submit(endpoint: &Endpoint, text: &SqlText, detach: bool) -> Result<()>
     // Only the rows of a bare SELECT have nowhere else to go.
     let Some(job) = jobs.last().filter(|_| !detach) else { return Ok(()) };
     match list_jobs(&client).await?.iter().find(|listed| listed["id"] == **job) {
-        Some(listed) if listed["sink"].is_null() => rows(&client, job).await,
+        Some(listed) if listed["is_query"] == true => rows(&client, job).await,
         _ => Ok(()),
     }
 }
