@@ -97,12 +97,20 @@ pub struct Base {
     database: Mutex<Option<Arc<Database>>>,
     /// There was a checkpoint.
     born: AtomicBool,
+    /// A sync of the file failed: what it holds on disk is not known, and it is not touched again.
+    sync_failed: Arc<AtomicBool>,
 }
 
 impl Base {
     /// Opens what is there. Nothing is created.
     pub fn open(disk: Arc<dyn Disk>, dir: PathBuf) -> Result<(Self, BaseContents), BaseError> {
-        let base = Self { disk, dir, database: Mutex::new(None), born: AtomicBool::new(false) };
+        let base = Self {
+            disk,
+            dir,
+            database: Mutex::new(None),
+            born: AtomicBool::new(false),
+            sync_failed: Arc::default(),
+        };
         match base.disk.remove(&base.newborn_path()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}
@@ -130,8 +138,17 @@ impl Base {
     }
 
     fn open_file(&self, path: &std::path::Path) -> Result<Database, BaseError> {
+        if self.sync_failed() {
+            return Err(io::Error::other("a sync of the state file failed; restart headwater").into());
+        }
         let file = self.disk.open(path, OpenMode::Create)?;
-        Ok(Database::builder().set_cache_size(CACHE_BYTES).create_with_backend(Backend(file))?)
+        let backend = Backend { file, sync_failed: self.sync_failed.clone() };
+        Ok(Database::builder().set_cache_size(CACHE_BYTES).create_with_backend(backend)?)
+    }
+
+    /// No checkpoint will ever succeed again.
+    pub fn sync_failed(&self) -> bool {
+        self.sync_failed.load(Ordering::Acquire)
     }
 
     /// Nothing was ever checkpointed: every look-up would miss.
@@ -449,7 +466,10 @@ fn decode_checkpoint(bytes: &[u8]) -> Option<Checkpoint> {
 }
 
 /// A file of the disk as redb's storage.
-struct Backend(Arc<dyn DiskFile>);
+struct Backend {
+    file: Arc<dyn DiskFile>,
+    sync_failed: Arc<AtomicBool>,
+}
 
 impl fmt::Debug for Backend {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -459,22 +479,26 @@ impl fmt::Debug for Backend {
 
 impl StorageBackend for Backend {
     fn len(&self) -> io::Result<u64> {
-        self.0.size()
+        self.file.size()
     }
 
     fn read(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
-        self.0.read_exact_at(out, offset)
+        self.file.read_exact_at(out, offset)
     }
 
     fn set_len(&self, len: u64) -> io::Result<()> {
-        self.0.set_len(len)
+        self.file.set_len(len)
     }
 
     fn sync_data(&self) -> io::Result<()> {
-        self.0.sync_data()
+        self.file.sync_data().inspect_err(|_| self.sync_failed.store(true, Ordering::Release))
     }
 
     fn write(&self, offset: u64, data: &[u8]) -> io::Result<()> {
-        self.0.write_at(data, offset)
+        // redb tidies up when it is dropped: not on a file whose sync failed.
+        if self.sync_failed.load(Ordering::Acquire) {
+            return Err(io::Error::other("a sync of the state file failed"));
+        }
+        self.file.write_at(data, offset)
     }
 }

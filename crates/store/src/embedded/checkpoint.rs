@@ -66,6 +66,9 @@ impl Checkpointer {
             let taken = shared.checkpoint();
             inner = self.inner.lock();
             if let Err(error) = taken {
+                if shared.base.sync_failed() {
+                    return;
+                }
                 tracing::warn!(%error, "a checkpoint failed and is tried again; check the disk's free space");
                 inner.wanted = true;
                 if !inner.stopped {
@@ -103,6 +106,13 @@ impl Shared {
             Ok(retired) => retired,
             Err(error) => {
                 self.published.write().keep_frozen(frozen.dirty);
+                if self.base.sync_failed() {
+                    self.break_down(
+                        |_| (),
+                        "syncing the state file",
+                        &std::io::Error::other(error.to_string()),
+                    );
+                }
                 return Err(error);
             }
         };

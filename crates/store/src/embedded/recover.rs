@@ -128,13 +128,7 @@ impl Recovery<'_> {
                     return Ok((file, end)); // prepared, and never begun
                 }
                 let chain = end.chain;
-                self.damage.push(Damage {
-                    generation,
-                    from: 0,
-                    to: u32::MAX,
-                    after: chain.lsn,
-                    before: None,
-                });
+                self.lose(Damage { generation, from: 0, to: u32::MAX, after: chain.lsn, before: None });
                 end = FileEnd { sealed: true, ..end };
                 chain_known = false;
                 generation += 1;
