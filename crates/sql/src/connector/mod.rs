@@ -30,20 +30,14 @@ pub enum Source {
 pub enum Sink {
     Kinesis(kinesis::KinesisSink),
     Files(parts::FileSink),
-    Print(PrintSink),
+    /// Rows go to the job's row feed, or to standard output where a file is run.
+    Print,
     Blackhole,
-}
-
-/// `print`: rows go to the job's row feed and to standard output.
-#[derive(Clone, Debug)]
-pub struct PrintSink {
-    /// `print-identifier`, written before each row.
-    pub identifier: Option<String>,
 }
 
 const PRINT_OPTIONS: &[Known] = &[
     Known::used("connector"),
-    Known::used("print-identifier"),
+    Known::ignored("print-identifier"),
     Known::ignored("standard-error"),
     Known::ignored("sink.parallelism"),
 ];
@@ -70,10 +64,7 @@ pub fn sink_of(table: &TableDef, scope: &Scope) -> Result<Sink, SqlError> {
     match table.connector() {
         Some("kinesis" | "kinesis-legacy") => kinesis::sink_of(table, scope).map(Sink::Kinesis),
         Some("filesystem") => parts::sink_of(table).map(Sink::Files),
-        Some("print") => {
-            let options = Options::of(table, &[PRINT_OPTIONS])?;
-            Ok(Sink::Print(PrintSink { identifier: options.text("print-identifier") }))
-        }
+        Some("print") => Options::of(table, &[PRINT_OPTIONS]).map(|_| Sink::Print),
         Some("blackhole") => Options::of(table, &[BLACKHOLE_OPTIONS]).map(|_| Sink::Blackhole),
         other => Err(unknown_connector(table, other)),
     }

@@ -208,6 +208,11 @@ impl PartWriter {
         self.open.values().map(|part| part.data.len() - part.saved).sum()
     }
 
+    /// Whether any part is open.
+    pub fn holds_rows(&self) -> bool {
+        !self.open.is_empty() || !self.written.is_empty()
+    }
+
     /// Writes what is new into the checkpoint, and marks the parts that are due (all, at the `end`) as finishing.
     pub fn snapshot(
         &mut self,

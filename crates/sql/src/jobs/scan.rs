@@ -1,0 +1,401 @@
+//! One source table of a flow: messages in, chunks and split events out.
+//!
+//! Reads whichever connector the table has, decodes only the columns the query uses, adds metadata columns, and keeps
+//! the position that goes into the checkpoint.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use arrow_array::builder::{StringBuilder, TimestampMillisecondBuilder};
+use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
+use arrow_schema::{DataType, Field, Schema, SchemaRef};
+use headwater_connect::format::json::{DecodeOptions, Decoded, JsonDecoder};
+use headwater_stream::{ReadLimits, Record, Streams};
+use headwater_types::{Scope, ShardId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::status::SplitStatus;
+use crate::connector::files::{FileAccess, FilePosition, FileReader, FileSource};
+use crate::connector::kinesis::{KinesisSource, Read, ShardReader};
+use crate::connector::{self, Source};
+use crate::exec::chunk::WATERMARK_MAX;
+use crate::exec::pipeline::SourcePort;
+use crate::exec::{Chunk, Element, ExecError, SplitEvent, SplitId};
+use crate::table::ColumnKind;
+
+/// Rows of one chunk.
+const BATCH_ROWS: usize = 4_096;
+/// Records and bytes of one read of a shard.
+const READ_LIMITS: ReadLimits = ReadLimits { records_max: 10_000, bytes_max: 2 * 1024 * 1024 };
+
+/// What scans reach the world through.
+#[derive(Clone)]
+pub struct Access {
+    pub files: FileAccess,
+    /// Absent where a file is run without a server.
+    pub streams: Option<Streams>,
+}
+
+pub struct Scan {
+    reader: Reader,
+    decoder: JsonDecoder,
+    /// Of each output column: the decoder's column, or metadata.
+    columns: Vec<Origin>,
+    schema: SchemaRef,
+    idle_after: Option<Duration>,
+    ended: bool,
+    pub counters: ScanCounters,
+}
+
+enum Reader {
+    Kinesis { source: KinesisSource, streams: Streams, state: ShardReader },
+    Files(FileReader),
+}
+
+#[derive(Clone, Copy)]
+enum Origin {
+    Decoded(usize),
+    ArrivalTime,
+    ShardId,
+    SequenceNumber,
+}
+
+/// Since the job was submitted.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct ScanCounters {
+    pub records: u64,
+    pub bytes: u64,
+    pub parse_errors: u64,
+}
+
+/// What a checkpoint keeps of a scan.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ScanManifest {
+    position: PositionManifest,
+    counters: ScanCounters,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum PositionManifest {
+    Shards(ShardReader),
+    Files(FilePosition),
+}
+
+/// What a turn of reading gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    Rows,
+    /// Nothing is there for now.
+    Waiting,
+    /// The source has ended, now or before.
+    Ended,
+}
+
+impl Scan {
+    /// Opens the table at its checkpointed position, or where its options say. Events of a fresh start are added to `elements`.
+    pub async fn open(
+        port: &SourcePort,
+        scope: &Scope,
+        access: &Access,
+        idle_timeout_ms: u64,
+        manifest: Option<ScanManifest>,
+        elements: &mut Vec<Element>,
+    ) -> Result<Self, ExecError> {
+        let source = connector::source_of(&port.table, scope)
+            .map_err(|error| ExecError::Permanent(error.to_string()))?;
+        let counters = manifest.as_ref().map(|m| m.counters).unwrap_or_default();
+        let position = manifest.map(|m| m.position);
+        let (reader, decode, idle_timeout_ms) = match source {
+            Source::Kinesis(source) => {
+                let (decode, idle) = (source.decode, source.idle_timeout_ms.unwrap_or(idle_timeout_ms));
+                (open_stream(source, access, position, elements).await?, decode, idle)
+            }
+            Source::Files(source) => {
+                let decode = source.decode;
+                (open_files(source, access, position).await?, decode, 0)
+            }
+        };
+        let (decoder, columns) = decoder_of(port, decode)?;
+        let idle_after = (idle_timeout_ms > 0).then(|| Duration::from_millis(idle_timeout_ms));
+        let schema = port.schema.clone();
+        Ok(Self { reader, decoder, columns, schema, idle_after, ended: false, counters })
+    }
+
+    pub fn manifest(&self) -> ScanManifest {
+        let position = match &self.reader {
+            Reader::Kinesis { state, .. } => PositionManifest::Shards(state.clone()),
+            Reader::Files(reader) => PositionManifest::Files(reader.position().clone()),
+        };
+        ScanManifest { position, counters: self.counters }
+    }
+
+    /// Reads some rows; what they became and what happened to splits is added to `elements`.
+    pub async fn read(&mut self, now: Duration, elements: &mut Vec<Element>) -> Result<Progress, ExecError> {
+        if self.ended {
+            return Ok(Progress::Ended);
+        }
+        let progress = match &mut self.reader {
+            Reader::Kinesis { .. } => self.read_stream(now, elements).await?,
+            Reader::Files(_) => self.read_files(elements).await?,
+        };
+        if progress == Progress::Ended {
+            self.ended = true;
+            elements.push(Element::Watermark(WATERMARK_MAX));
+        }
+        Ok(progress)
+    }
+
+    async fn read_stream(
+        &mut self,
+        now: Duration,
+        elements: &mut Vec<Element>,
+    ) -> Result<Progress, ExecError> {
+        let Reader::Kinesis { source, streams, state } = &mut self.reader else { return Ok(Progress::Ended) };
+        let mut events = Vec::new();
+        let read = state.read(streams, source, READ_LIMITS, now, self.idle_after, &mut events).await?;
+        let progress = match read {
+            Read::Nothing => Progress::Waiting,
+            Read::Records(split, result) => {
+                let shard =
+                    state.splits().find(|(id, ..)| *id == split).map_or(ShardId(0), |(_, shard, _)| shard);
+                let stream = source.stream.stream.to_string();
+                self.counters.records += result.records.len() as u64;
+                self.counters.bytes += result.bytes as u64;
+                self.decode_records(&result.records, split, shard, &stream, elements)?;
+                Progress::Rows
+            }
+        };
+        elements.extend(events.into_iter().map(Element::Split));
+        Ok(progress)
+    }
+
+    fn decode_records(
+        &mut self,
+        records: &[Record],
+        split: SplitId,
+        shard: ShardId,
+        stream: &str,
+        elements: &mut Vec<Element>,
+    ) -> Result<(), ExecError> {
+        let mut pending: Vec<(&Record, usize)> = Vec::new();
+        for record in records {
+            let decoded = self.decoder.decode(&record.data).map_err(|error| ExecError::BadRecord {
+                origin: format!("stream {stream}, {shard}, sequence number {}", record.sequence_number),
+                message: error.to_string(),
+            })?;
+            match decoded {
+                Decoded::Rows(rows) => pending.push((record, rows)),
+                Decoded::Skipped => self.counters.parse_errors += 1,
+            }
+            if self.decoder.rows() >= BATCH_ROWS {
+                let chunk = self.chunk(split, shard, &pending)?;
+                elements.push(Element::Rows(chunk));
+                pending.clear();
+            }
+        }
+        if self.decoder.rows() > 0 {
+            let chunk = self.chunk(split, shard, &pending)?;
+            elements.push(Element::Rows(chunk));
+        }
+        Ok(())
+    }
+
+    async fn read_files(&mut self, elements: &mut Vec<Element>) -> Result<Progress, ExecError> {
+        let Reader::Files(reader) = &mut self.reader else { return Ok(Progress::Ended) };
+        let (decoder, counters) = (&mut self.decoder, &mut self.counters);
+        let (columns, schema) = (&self.columns, &self.schema);
+        let origin = reader.name().unwrap_or_default().to_owned();
+        let first = reader.position().records;
+        let mut lines = 0;
+        let more = reader
+            .read(|line| {
+                lines += 1;
+                counters.records += 1;
+                counters.bytes += line.len() as u64;
+                let decoded = decoder.decode(line).map_err(|error| ExecError::BadRecord {
+                    origin: format!("{origin}, record {}", first + lines),
+                    message: error.to_string(),
+                })?;
+                counters.parse_errors += u64::from(decoded == Decoded::Skipped);
+                if decoder.rows() >= BATCH_ROWS {
+                    elements.push(Element::Rows(assemble(decoder.flush(), columns, schema, &[])?));
+                }
+                Ok(())
+            })
+            .await?;
+        if decoder.rows() > 0 {
+            elements.push(Element::Rows(assemble(decoder.flush(), columns, schema, &[])?));
+        }
+        if !more {
+            elements.push(Element::Split(SplitEvent::CaughtUp(SplitId::default())));
+            return Ok(Progress::Ended);
+        }
+        Ok(Progress::Rows)
+    }
+
+    fn chunk(
+        &mut self,
+        split: SplitId,
+        shard: ShardId,
+        records: &[(&Record, usize)],
+    ) -> Result<Chunk, ExecError> {
+        let metadata: Vec<(Timestamp, String, String)> =
+            match self.columns.iter().any(|column| !matches!(column, Origin::Decoded(_))) {
+                false => Vec::new(),
+                true => records
+                    .iter()
+                    .flat_map(|(record, rows)| std::iter::repeat_n(record, *rows))
+                    .map(|record| (record.arrival, shard.to_string(), record.sequence_number.to_string()))
+                    .collect(),
+            };
+        let mut chunk = assemble(self.decoder.flush(), &self.columns, &self.schema, &metadata)?;
+        chunk.split = split;
+        Ok(chunk)
+    }
+
+    /// Messages skipped and fields made NULL.
+    pub fn parse_errors(&self) -> u64 {
+        self.counters.parse_errors + self.decoder.bad_fields()
+    }
+
+    pub fn splits(&self) -> Vec<SplitStatus> {
+        match &self.reader {
+            Reader::Kinesis { source, state, .. } => state
+                .splits()
+                .map(|(_, shard, split)| SplitStatus {
+                    name: format!("{}/{shard}", source.stream.stream),
+                    records_in: split.records,
+                    watermark: None,
+                    idle: split.idle,
+                    millis_behind_latest: split.millis_behind,
+                })
+                .collect(),
+            Reader::Files(reader) => vec![SplitStatus {
+                name: reader.name().unwrap_or("all files read").to_owned(),
+                records_in: reader.position().records,
+                watermark: None,
+                idle: false,
+                millis_behind_latest: None,
+            }],
+        }
+    }
+
+    /// Ready when there may be more to read.
+    pub async fn wait(&self) {
+        match &self.reader {
+            Reader::Kinesis { source, streams, state } if !self.ended => state.wait(streams, source).await,
+            _ => std::future::pending().await,
+        }
+    }
+}
+
+async fn open_stream(
+    source: KinesisSource,
+    access: &Access,
+    position: Option<PositionManifest>,
+    elements: &mut Vec<Element>,
+) -> Result<Reader, ExecError> {
+    let streams = access.streams.clone().ok_or_else(|| {
+        ExecError::Permanent(
+            "streams need a server; submit the job to one with `headwater sql submit`".to_owned(),
+        )
+    })?;
+    let state = match position {
+        Some(PositionManifest::Shards(state)) => state,
+        Some(PositionManifest::Files(_)) => {
+            return Err(ExecError::BadCheckpoint("a file where a stream was".to_owned()));
+        }
+        None => {
+            let (state, events) = ShardReader::open(&streams, &source).await?;
+            elements.extend(events.into_iter().map(Element::Split));
+            state
+        }
+    };
+    Ok(Reader::Kinesis { source, streams, state })
+}
+
+async fn open_files(
+    source: FileSource,
+    access: &Access,
+    position: Option<PositionManifest>,
+) -> Result<Reader, ExecError> {
+    match position {
+        Some(PositionManifest::Files(position)) => {
+            Ok(Reader::Files(FileReader::restore(access.files.clone(), &source, position)))
+        }
+        Some(PositionManifest::Shards(_)) => {
+            Err(ExecError::BadCheckpoint("a stream where a file was".to_owned()))
+        }
+        None => Ok(Reader::Files(FileReader::open(access.files.clone(), &source).await?)),
+    }
+}
+
+/// A decoder of the physical columns a port wants, and where each of its columns comes from.
+fn decoder_of(port: &SourcePort, decode: DecodeOptions) -> Result<(JsonDecoder, Vec<Origin>), ExecError> {
+    let mut fields: Vec<Field> = Vec::new();
+    let mut origins = Vec::new();
+    for (column, field) in port.columns.iter().zip(port.schema.fields()) {
+        let column = &port.table.columns[*column];
+        origins.push(match &column.kind {
+            ColumnKind::Physical => {
+                fields.push(Field::new(&column.name, field.data_type().clone(), true));
+                Origin::Decoded(fields.len() - 1)
+            }
+            ColumnKind::Metadata { key, .. } => metadata_origin(key, field, port)?,
+            ColumnKind::Computed { .. } => {
+                return Err(ExecError::Internal(format!("computed column '{}' in a scan", column.name)));
+            }
+        });
+    }
+    let decoder = JsonDecoder::new(&Schema::new(fields), decode)
+        .map_err(|error| ExecError::Permanent(format!("table '{}': {error}", port.table.name)))?;
+    Ok((decoder, origins))
+}
+
+fn metadata_origin(key: &str, field: &Field, port: &SourcePort) -> Result<Origin, ExecError> {
+    let (origin, fits) = match key {
+        "timestamp" => (Origin::ArrivalTime, matches!(field.data_type(), DataType::Timestamp(..))),
+        "shard-id" => (Origin::ShardId, *field.data_type() == DataType::Utf8),
+        "sequence-number" => (Origin::SequenceNumber, *field.data_type() == DataType::Utf8),
+        _ => (Origin::ShardId, false),
+    };
+    let kinesis = port.table.connector().is_some_and(|name| name.starts_with("kinesis"));
+    if kinesis && fits {
+        return Ok(origin);
+    }
+    Err(ExecError::Permanent(format!(
+        "table '{}': metadata '{key}' is not there in this type; the kinesis connector has timestamp (TIMESTAMP_LTZ), \
+         shard-id and sequence-number (STRING)",
+        port.table.name
+    )))
+}
+
+/// Decoded columns and metadata in the order of the scan.
+fn assemble(
+    decoded: RecordBatch,
+    origins: &[Origin],
+    schema: &SchemaRef,
+    metadata: &[(Timestamp, String, String)],
+) -> Result<Chunk, ExecError> {
+    let text = |of: fn(&(Timestamp, String, String)) -> &str| -> ArrayRef {
+        let mut builder = StringBuilder::new();
+        metadata.iter().for_each(|row| builder.append_value(of(row)));
+        Arc::new(builder.finish())
+    };
+    let mut columns: Vec<ArrayRef> = Vec::with_capacity(origins.len());
+    for (origin, field) in origins.iter().zip(schema.fields()) {
+        columns.push(match origin {
+            Origin::Decoded(index) => decoded.column(*index).clone(),
+            Origin::ShardId => text(|row| &row.1),
+            Origin::SequenceNumber => text(|row| &row.2),
+            Origin::ArrivalTime => {
+                let mut builder = TimestampMillisecondBuilder::new();
+                metadata.iter().for_each(|row| builder.append_value(row.0.as_millis()));
+                let array: ArrayRef = Arc::new(builder.finish());
+                arrow_cast::cast(&array, field.data_type())?
+            }
+        });
+    }
+    let options = RecordBatchOptions::new().with_row_count(Some(decoded.num_rows()));
+    Ok(Chunk::inserts(RecordBatch::try_new_with_options(schema.clone(), columns, &options)?))
+}

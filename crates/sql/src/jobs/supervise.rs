@@ -1,0 +1,243 @@
+//! A job over its runs: starts it, restarts it after causes that may mend themselves, and keeps its record true.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use headwater_store::Commit;
+use headwater_types::Timestamp;
+use parking_lot::Mutex;
+use tokio::sync::watch;
+
+use super::checkpoint::JobRecord;
+use super::feed::{FeedColumn, FeedSender, RowFeed};
+use super::output::into_feed;
+use super::runner::{RunContext, RunEnd, Runner, StopSignal};
+use super::scan::Access;
+use super::settings::Settings;
+use super::status::{JobMetrics, JobState, JobStatus};
+use super::{JobsConfig, forget_state};
+use crate::connector::files::FileAccess;
+use crate::exec::ExecError;
+use crate::exec::pipeline::PipelineOptions;
+use crate::plan::{Plan, PlanNode};
+
+/// The longest pause between two restarts.
+const RESTART_DELAY_MAX: Duration = Duration::from_secs(30);
+
+/// What others hold of a job.
+pub(super) struct Handle {
+    config: JobsConfig,
+    record: Mutex<JobRecord>,
+    metrics: Arc<Mutex<JobMetrics>>,
+    feed: Arc<FeedSender>,
+    stop: Arc<StopSignal>,
+    /// Whether a stop is for good.
+    cancelled: std::sync::atomic::AtomicBool,
+    /// True once no run goes on or follows.
+    ended: watch::Sender<bool>,
+}
+
+impl Handle {
+    fn new(config: JobsConfig, record: JobRecord, plans: &[Plan]) -> Self {
+        let rows_of = plans.iter().find(|plan| !matches!(plan.node, PlanNode::Sink { .. }));
+        // An INSERT into `print` shows its rows too.
+        let printed = plans.iter().find_map(|plan| match &plan.node {
+            PlanNode::Sink { input, table, .. } if table.connector() == Some("print") => Some(input.as_ref()),
+            _ => None,
+        });
+        let columns = rows_of.or(printed).map_or_else(Vec::new, |plan| {
+            let column =
+                |c: &crate::plan::Column| FeedColumn { name: c.name.clone(), data_type: c.data_type.clone() };
+            plan.schema.iter().map(column).collect()
+        });
+        Self {
+            config,
+            record: Mutex::new(record),
+            metrics: Arc::default(),
+            feed: Arc::new(FeedSender::new(columns)),
+            stop: Arc::default(),
+            cancelled: false.into(),
+            ended: watch::Sender::new(false),
+        }
+    }
+
+    /// A job that had ended before the server was opened.
+    pub(super) fn ended(config: JobsConfig, record: JobRecord) -> Arc<Self> {
+        let handle = Self::new(config, record, &[]);
+        handle.feed.close();
+        handle.ended.send_replace(true);
+        Arc::new(handle)
+    }
+
+    /// A job that cannot be resumed.
+    pub(super) fn failed(config: JobsConfig, mut record: JobRecord, error: String) -> Arc<Self> {
+        record.state = JobState::Failed;
+        record.error = Some(error);
+        record.finished_ms = Some(config.clock.now().as_millis());
+        Self::ended(config, record)
+    }
+
+    pub(super) fn start(
+        config: JobsConfig,
+        record: JobRecord,
+        plans: Vec<Plan>,
+        settings: Settings,
+    ) -> Arc<Self> {
+        let handle = Arc::new(Self::new(config, record, &plans));
+        let supervised = handle.clone();
+        tokio::spawn(async move {
+            supervised.supervise(plans, settings).await;
+            supervised.feed.close();
+            supervised.ended.send_replace(true);
+        });
+        handle
+    }
+
+    async fn supervise(&self, plans: Vec<Plan>, settings: Settings) {
+        let mut attempts = 0;
+        loop {
+            self.update(|record| record.state = JobState::Running).await;
+            let checkpoints_before = self.metrics.lock().checkpoint.completed;
+            let result = self.run_once(&plans, &settings).await;
+            if self.cancelled.load(std::sync::atomic::Ordering::Acquire) {
+                self.end(JobState::Canceled, None).await;
+                return;
+            }
+            let error = match result {
+                Ok(RunEnd::Finished) => return self.end(JobState::Finished, None).await,
+                // Suspended: the record says RUNNING, so that the next opening resumes it.
+                Ok(RunEnd::Stopped) => return,
+                Err(error) => error,
+            };
+            let id = self.record.lock().id.clone();
+            let progressed = self.metrics.lock().checkpoint.completed > checkpoints_before + 1;
+            attempts = if progressed { 1 } else { attempts + 1 };
+            if !error.is_transient() || attempts > settings.restarts_max {
+                tracing::error!(job = %id, "job failed: {error}");
+                return self.end(JobState::Failed, Some(error.to_string())).await;
+            }
+            let delay = Duration::from_millis(settings.restart_delay_ms) * (1 << attempts.min(5)) / 2;
+            tracing::warn!(job = %id, "job restarts in {delay:?}: {error}");
+            self.update(|record| {
+                record.state = JobState::Restarting;
+                record.error = Some(error.to_string());
+                record.restarts += 1;
+            })
+            .await;
+            tokio::select! {
+                () = self.config.clock.sleep(delay.min(RESTART_DELAY_MAX)) => {}
+                () = self.stop.stopped() => {}
+            }
+        }
+    }
+
+    /// One run, on a thread that may block.
+    async fn run_once(&self, plans: &[Plan], settings: &Settings) -> Result<RunEnd, ExecError> {
+        let (id, scope) = {
+            let record = self.record.lock();
+            (record.id.clone(), record.scope())
+        };
+        let context = RunContext {
+            id,
+            scope,
+            plans: plans.to_vec(),
+            settings: settings.clone(),
+            access: Access {
+                files: FileAccess { disk: self.config.disk.clone(), objects: self.config.objects.clone() },
+                streams: Some(self.config.streams.clone()),
+            },
+            store: self.config.store.clone(),
+            options: PipelineOptions {
+                clock: self.config.clock.clone(),
+                entropy: self.config.entropy.clone(),
+                zone: settings.zone,
+                watermark_interval_ms: settings.watermark_interval_ms as i64,
+                mini_batch: settings.mini_batch,
+            },
+            taker: into_feed(self.feed.clone()),
+            stop: self.stop.clone(),
+            metrics: self.metrics.clone(),
+        };
+        let runtime = tokio::runtime::Handle::current();
+        let run = move || {
+            let runner = runtime.block_on(Runner::open(context))?;
+            runner.run(&runtime)
+        };
+        match tokio::task::spawn_blocking(run).await {
+            Ok(result) => result,
+            Err(error) => Err(ExecError::Internal(format!("the job's thread died: {error}"))),
+        }
+    }
+
+    async fn end(&self, state: JobState, error: Option<String>) {
+        let now = self.config.clock.now().as_millis();
+        self.update(|record| {
+            record.state = state;
+            record.error = error;
+            record.finished_ms = Some(now);
+        })
+        .await;
+        let id = self.record.lock().id.clone();
+        if let Err(error) = forget_state(self.config.store.as_ref(), &id).await {
+            tracing::warn!(job = %id, "the state of an ended job stays: {error}");
+        }
+    }
+
+    /// Changes the record here and in the store.
+    async fn update(&self, change: impl FnOnce(&mut JobRecord)) {
+        let (put, id) = {
+            let mut record = self.record.lock();
+            change(&mut record);
+            (record.put(), record.id.clone())
+        };
+        let commit = Commit { state: vec![put], ..Commit::default() };
+        if let Err(error) = self.config.store.commit(commit).await {
+            tracing::error!(job = %id, "the job's record could not be written: {error}");
+        }
+    }
+
+    pub(super) async fn cancel(&self) {
+        if *self.ended.borrow() {
+            return;
+        }
+        self.cancelled.store(true, std::sync::atomic::Ordering::Release);
+        self.record.lock().state = JobState::Cancelling;
+        self.stop.stop();
+        self.ended_signal().await;
+    }
+
+    /// Stops the run without ending the job.
+    pub(super) fn suspend(&self) {
+        self.stop.stop();
+    }
+
+    pub(super) async fn ended_signal(&self) {
+        // The sender lives as long as this handle.
+        let _ = self.ended.subscribe().wait_for(|ended| *ended).await;
+    }
+
+    pub(super) fn state(&self) -> JobState {
+        self.record.lock().state
+    }
+
+    pub(super) fn rows(&self) -> RowFeed {
+        self.feed.watch()
+    }
+
+    pub(super) fn status(&self) -> JobStatus {
+        let record = self.record.lock();
+        JobStatus {
+            id: record.id.clone(),
+            scope: record.scope(),
+            name: record.name.clone(),
+            sql: record.sql.clone(),
+            state: record.state,
+            error: record.error.clone(),
+            restarts: record.restarts,
+            submitted: record.submitted(),
+            finished: record.finished_ms.map(Timestamp),
+            is_query: record.is_query,
+            metrics: self.metrics.lock().clone(),
+        }
+    }
+}
