@@ -10,4 +10,4 @@ pub mod contract;
 pub mod embedded;
 
 pub use api::*;
-pub use embedded::{EmbeddedConfig, EmbeddedStore, OpenError};
+pub use embedded::{EmbeddedConfig, EmbeddedStore, OpenError, StoreStats};

@@ -64,8 +64,7 @@ impl TailCache {
         self.chunks.read().queue.front().map(|chunk| chunk.generation)
     }
 
-    #[cfg(test)]
-    fn bytes(&self) -> usize {
+    pub fn bytes(&self) -> usize {
         self.chunks.read().bytes
     }
 }

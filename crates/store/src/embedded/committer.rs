@@ -129,6 +129,8 @@ impl Committer {
         if let Err(failure) = durable {
             return self.fail(answers, failure);
         }
+        let committed = answers.iter().filter(|(_, decided)| decided.is_ok()).count();
+        self.shared.commits.fetch_add(committed as u64, Ordering::Relaxed);
         for (pending, decided) in answers {
             // Nobody may be listening any more; the commit stands all the same.
             let _ = pending.answer.send(decided);
@@ -145,6 +147,8 @@ impl Committer {
         self.tail.durable = self.tail.position;
         self.tail.lsn = plan.last_lsn();
         self.tail.marked = false;
+        self.shared.groups.fetch_add(1, Ordering::Relaxed);
+        self.shared.journal_bytes.fetch_add(buffer.len() as u64, Ordering::Relaxed);
         self.shared.cache.push(self.tail.file.header.generation, start, buffer);
         self.publish(plan, &places);
         Ok(())

@@ -27,6 +27,7 @@ mod tests;
 use std::io;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 
 use bytes::Bytes;
@@ -49,6 +50,24 @@ pub struct EmbeddedStore {
     lock: Mutex<Option<Box<dyn DiskLock>>>,
 }
 
+/// What a store has done and holds.
+#[derive(Clone, Debug, Default)]
+pub struct StoreStats {
+    /// Commits acknowledged.
+    pub commits: u64,
+    /// Groups written, each with one fdatasync.
+    pub groups: u64,
+    /// Bytes written to the journal, without preparing its files.
+    pub journal_bytes: u64,
+    pub partitions: usize,
+    /// Bytes of the journal held in memory.
+    pub tail_cache_bytes: usize,
+    /// Bytes of state changes that wait for a checkpoint.
+    pub overlay_bytes: usize,
+    /// Why no more writes are taken.
+    pub stopped: Option<String>,
+}
+
 impl EmbeddedStore {
     /// Opens a data directory, replays its journal and starts to serve. Blocks: on a server, call it before the runtime
     /// has other work, or from `spawn_blocking`. A journal that is damaged below its durable end opens read-only.
@@ -68,6 +87,21 @@ impl EmbeddedStore {
             }
         }
         self.lock.lock().take();
+    }
+
+    /// Counters since the store was opened, for metrics.
+    pub fn stats(&self) -> StoreStats {
+        let shared = &self.shared;
+        let published = shared.published.read();
+        StoreStats {
+            commits: shared.commits.load(Ordering::Relaxed),
+            groups: shared.groups.load(Ordering::Relaxed),
+            journal_bytes: shared.journal_bytes.load(Ordering::Relaxed),
+            partitions: published.partitions.len(),
+            tail_cache_bytes: shared.cache.bytes(),
+            overlay_bytes: published.overlay_bytes(),
+            stopped: shared.broken(),
+        }
     }
 
     /// Brings the state file up to date now, so that the next start replays nothing older. Blocks.

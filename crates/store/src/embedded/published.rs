@@ -134,10 +134,10 @@ impl Published {
 
     /// Takes a batch into the index whose effect on the bounds the base already holds.
     pub fn index_append(&mut self, id: PartitionId, generation: u64, entry: Entry) {
-        if let Some(partition) = self.partitions.get_mut(&id) {
-            if entry.end() > partition.bounds.log_start.0 {
-                partition.index(generation, entry);
-            }
+        let live =
+            self.partitions.get_mut(&id).filter(|partition| entry.end() > partition.bounds.log_start.0);
+        if let Some(partition) = live {
+            partition.index(generation, entry);
         }
     }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use headwater_runtime::disk::{read_file, replace_file};
@@ -44,6 +44,9 @@ pub struct Shared {
     pub published: RwLock<Published>,
     /// Bytes of state changes that no checkpoint has begun to write.
     pub overlay_bytes: AtomicUsize,
+    pub groups: AtomicU64,
+    pub commits: AtomicU64,
+    pub journal_bytes: AtomicU64,
     /// Woken when a partition comes into being.
     pub born: Arc<Changed>,
     pub events: broadcast::Sender<StateEvent>,
@@ -54,14 +57,13 @@ pub struct Shared {
     state_lost: bool,
 }
 
+/// What is shared, what commits, and what keeps other processes out.
+pub type Opened = (Arc<Shared>, Committer, Box<dyn DiskLock>);
+
 type Answered = oneshot::Receiver<Result<Receipt, CommitError>>;
 
 impl Shared {
-    pub fn open(
-        config: EmbeddedConfig,
-        disk: Arc<dyn Disk>,
-        clock: Clock,
-    ) -> Result<(Arc<Self>, Committer, Box<dyn DiskLock>), OpenError> {
+    pub fn open(config: EmbeddedConfig, disk: Arc<dyn Disk>, clock: Clock) -> Result<Opened, OpenError> {
         let dir = config.dir.display().to_string();
         let io_error = |error| OpenError::Io(dir.clone(), error);
         disk.create_dir_all(&config.dir).map_err(io_error)?;
@@ -97,6 +99,9 @@ impl Shared {
             checkpointed: Mutex::new(checkpoint),
             overlay_bytes: AtomicUsize::new(recovered.published.overlay_bytes()),
             published: RwLock::new(recovered.published),
+            groups: AtomicU64::new(0),
+            commits: AtomicU64::new(0),
+            journal_bytes: AtomicU64::new(0),
             born: Arc::default(),
             events,
             disk_reads: Arc::new(Semaphore::new(config.disk_reads_max.max(1))),

@@ -1,0 +1,178 @@
+//! What the store gives beside what the disk gives: `cargo run --release -p headwater-store --example store_bench`.
+//!
+//! Every figure is durable: a commit counts when its future is ready. The raw figures write the same bytes per group into a
+//! pre-written file with one fdatasync each, by one thread. `--dir DIR` chooses the disk, `--seconds N` the length of each
+//! measurement.
+
+#![allow(clippy::disallowed_methods)]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use headwater_runtime::{Clock, Disk, OpenMode, RealDisk};
+use headwater_store::{Append, Commit, EmbeddedConfig, EmbeddedStore, Store, Trim};
+use headwater_types::{Offset, PartitionId};
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let (mut dir, mut seconds) = (std::env::temp_dir().join("headwater-store-bench"), 3.0);
+    while let Some(arg) = args.next() {
+        match (arg.as_str(), args.next()) {
+            ("--dir", Some(value)) => dir = PathBuf::from(value),
+            ("--seconds", Some(value)) => seconds = value.parse().expect("--seconds takes a number"),
+            _ => panic!("usage: store_bench [--dir DIR] [--seconds N]"),
+        }
+    }
+    let length = Duration::from_secs_f64(seconds);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime starts");
+    println!("{:<52} {:>11} {:>9} {:>9} {:>10}", "what", "commits/s", "MB/s", "group", "raw MB/s");
+    for (producers, in_flight, bytes, partitions) in [
+        (1, 1, 1 << 10, 1),
+        (16, 1, 1 << 10, 1),
+        (64, 1, 1 << 10, 1),
+        (256, 1, 1 << 10, 1),
+        (64, 16, 128, 1),
+        (64, 1, 1 << 10, 100),
+        (64, 1, 1 << 10, 10_000),
+        (16, 1, 64 << 10, 4),
+        (8, 1, 1 << 20, 4),
+    ] {
+        let _ = std::fs::remove_dir_all(&dir);
+        let load = Load { producers, in_flight, bytes, partitions };
+        let done = runtime.block_on(append(&dir, length, load));
+        let raw = raw_disk(&dir, done.group_bytes, length / 2);
+        println!(
+            "{:<52} {:>11.0} {:>9.1} {:>9.1} {:>10.1}",
+            format!("{producers} producers x {in_flight} in flight, {bytes} B, {partitions} partitions"),
+            done.commits_per_second,
+            done.commits_per_second * bytes as f64 / 1e6,
+            done.group_commits,
+            raw,
+        );
+    }
+    let _ = std::fs::remove_dir_all(&dir);
+    runtime.block_on(reads(&dir));
+    let _ = std::fs::remove_dir_all(&dir);
+}
+
+#[derive(Clone, Copy)]
+struct Load {
+    producers: u64,
+    in_flight: usize,
+    bytes: usize,
+    partitions: u64,
+}
+
+struct Done {
+    commits_per_second: f64,
+    group_commits: f64,
+    group_bytes: usize,
+}
+
+fn open(dir: &std::path::Path) -> Arc<EmbeddedStore> {
+    EmbeddedStore::open(EmbeddedConfig::new(dir), RealDisk::shared(), Clock::system())
+        .expect("the store opens")
+}
+
+fn batch(partition: PartitionId, payload: Bytes) -> Commit {
+    let append = Append { partition, expected_offset: None, epoch: 0, payload, record_count: 1 };
+    Commit { appends: vec![append], ..Commit::default() }
+}
+
+async fn append(dir: &std::path::Path, length: Duration, load: Load) -> Done {
+    let store = open(dir);
+    let (stop, acknowledged) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
+    let producer = |number: u64| {
+        let (store, stop, acknowledged) = (store.clone(), stop.clone(), acknowledged.clone());
+        async move {
+            let payload = Bytes::from(vec![number as u8; load.bytes]);
+            let mut n = number;
+            while !stop.load(Ordering::Relaxed) {
+                let calls = (0..load.in_flight).map(|_| {
+                    n += load.producers;
+                    store.commit(batch(PartitionId(1 + n % load.partitions), payload.clone()))
+                });
+                for done in futures::future::join_all(calls).await {
+                    done.expect("the commit is durable");
+                    acknowledged.fetch_add(1, Ordering::Relaxed);
+                }
+            }
+        }
+    };
+    let tasks: Vec<_> = (0..load.producers).map(|number| tokio::spawn(producer(number))).collect();
+    tokio::time::sleep(length / 4).await; // the first small files are behind us
+    let (before, from, stats) = (acknowledged.load(Ordering::Relaxed), Instant::now(), store.stats());
+    tokio::time::sleep(length).await;
+    let commits = acknowledged.load(Ordering::Relaxed) - before;
+    let commits_per_second = commits as f64 / from.elapsed().as_secs_f64();
+    let now = store.stats();
+    stop.store(true, Ordering::Relaxed);
+    for task in tasks {
+        task.await.expect("a producer ends well");
+    }
+    let groups = (now.groups - stats.groups).max(1);
+    Done {
+        commits_per_second,
+        group_commits: commits as f64 / groups as f64,
+        group_bytes: ((now.journal_bytes - stats.journal_bytes) / groups) as usize,
+    }
+}
+
+/// MB/s of one thread that writes so many bytes and syncs, into a pre-written file.
+fn raw_disk(dir: &std::path::Path, bytes: usize, length: Duration) -> f64 {
+    let path = dir.join("raw");
+    let file = RealDisk.open(&path, OpenMode::Create).expect("a file opens");
+    let size = (64usize << 20).max(bytes * 4);
+    file.write_at(&vec![0; size], 0).expect("zeros are written");
+    file.sync_data().expect("zeros are synced");
+    let (group, from) = (vec![7; bytes], Instant::now());
+    let (mut at, mut written) = (0, 0);
+    while from.elapsed() < length {
+        if at + bytes > size {
+            at = 0;
+        }
+        file.write_at(&group, at as u64).expect("a group is written");
+        file.sync_data().expect("a group is synced");
+        at += bytes;
+        written += bytes;
+    }
+    written as f64 / from.elapsed().as_secs_f64() / 1e6
+}
+
+async fn reads(dir: &std::path::Path) {
+    const BATCH_BYTES: usize = 64 << 10;
+    const BATCHES: u64 = 4096;
+    let store = open(dir);
+    let payload = Bytes::from(vec![3; BATCH_BYTES]);
+    for _ in 0..BATCHES / 64 {
+        let calls = (0..64).map(|_| store.commit(batch(PartitionId(1), payload.clone())));
+        futures::future::join_all(calls).await.into_iter().for_each(|done| drop(done.expect("durable")));
+    }
+    let scan = async |store: &Arc<EmbeddedStore>, from: u64| {
+        let (mut at, mut bytes, begun) = (from, 0, Instant::now());
+        while at < BATCHES {
+            let page = store.read(PartitionId(1), Offset(at), 4 << 20).await.expect("the page reads");
+            bytes += page.batches.iter().map(|b| b.payload.len()).sum::<usize>();
+            at += page.batches.len() as u64;
+        }
+        bytes as f64 / begun.elapsed().as_secs_f64() / 1e6
+    };
+    println!("{:<52} {:>11} {:>9.0}", "read the tail, from memory", "", scan(&store, BATCHES - 512).await);
+    println!("{:<52} {:>11} {:>9.0}", "catch up, 256 MiB from page cache", "", scan(&store, 0).await);
+    store.close();
+    let begun = Instant::now();
+    let store = open(dir);
+    println!(
+        "{:<52} {:>11} {:>6.0} ms",
+        "open again with 256 MiB kept",
+        "",
+        begun.elapsed().as_secs_f64() * 1e3
+    );
+    println!("{:<52} {:>11} {:>9.0}", "catch up after a restart", "", scan(&store, 0).await);
+    let before = Offset(BATCHES);
+    let trim = Trim { partition: PartitionId(1), before };
+    store.commit(Commit { trims: vec![trim], ..Commit::default() }).await.expect("durable");
+}
