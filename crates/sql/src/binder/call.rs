@@ -8,7 +8,7 @@ use crate::ast::{self, Call};
 use crate::error::{Position, SqlError, SqlResult};
 use crate::expr::Expr;
 use crate::functions::{
-    Nullability, Param, ResultType, ScalarDef, ScalarFunction as F, TimeUnit, aggregate_named,
+    NOT_OFFERED, Nullability, Param, ResultType, ScalarDef, ScalarFunction as F, TimeUnit, aggregate_named,
     function_names, scalars_named,
 };
 use crate::types::{DataType, DayTimeUnit, LogicalType, Value, YearMonthUnit, rules};
@@ -94,6 +94,11 @@ impl ExprBinder<'_> {
                 takes(2, "MOD(dividend, divisor)")?;
                 let (left, right) = (self.bind(&call.args[0])?, self.bind(&call.args[1])?);
                 arithmetic(F::Remainder, left, right, position).map(Some)
+            }
+            "PI" | "E" => {
+                takes(0, &format!("{name}()"))?;
+                let value = if name == "PI" { std::f64::consts::PI } else { std::f64::consts::E };
+                Ok(Some(Expr::literal(Value::Float(value), LogicalType::Double)))
             }
             "TO_TIMESTAMP_LTZ" => self.instant_of_number(call),
             _ => match EXTRACTS.iter().find(|(known, _)| *known == name) {
@@ -309,6 +314,9 @@ impl ExprBinder<'_> {
 fn apply(name: &str, args: Vec<Expr>, call: &Call) -> SqlResult<Expr> {
     let position = call.name.position();
     let shapes: Vec<&ScalarDef> = scalars_named(name).collect();
+    if shapes.is_empty() && NOT_OFFERED.binary_search(&name).is_ok() {
+        return Err(SqlError::not_offered(position, format!("the function {name}")));
+    }
     if shapes.is_empty() {
         let error = SqlError::at(position, format!("unknown function '{}'", call.name.last()));
         return Err(nearest(error, name, function_names().into_iter()));
@@ -453,7 +461,7 @@ fn texts(args: Vec<Expr>, position: Position, what: &str) -> SqlResult<Vec<Expr>
         .collect()
 }
 
-/// Two times in one type: a DATE beside a TIMESTAMP is its midnight, a TIMESTAMP beside a TIMESTAMP_LTZ is local.
+/// Two times in one type; a DATE beside a TIMESTAMP is its midnight.
 fn datetimes_alike(left: Expr, right: Expr, position: Position) -> SqlResult<(Expr, Expr)> {
     let (l, r) = (&left.data_type.logical, &right.data_type.logical);
     let common = if l.is_datetime() && r.is_datetime() {
@@ -461,6 +469,8 @@ fn datetimes_alike(left: Expr, right: Expr, position: Position) -> SqlResult<(Ex
             (LogicalType::Date, stamp) | (stamp, LogicalType::Date) if stamp.is_timestamp() => {
                 Some(stamp.clone())
             }
+            (LogicalType::Timestamp(_), LogicalType::TimestampLtz(_))
+            | (LogicalType::TimestampLtz(_), LogicalType::Timestamp(_)) => None,
             _ => super::coerce::comparison_type(l, r),
         }
     } else {

@@ -22,8 +22,7 @@ pub(super) fn cast_to(expr: Expr, to: &LogicalType) -> Expr {
 
 /// Both sides of a comparison in the type they are compared in; None where they cannot be.
 ///
-/// Characters compare whatever their lengths, so they are not cast. A string beside a number, date, time or boolean is read
-/// as one.
+/// Characters compare whatever their lengths, so they are not cast. A string beside a date, time or boolean is read as one.
 pub(super) fn comparable_pair(left: Expr, right: Expr) -> Option<(Expr, Expr)> {
     let common = comparison_type(&left.data_type.logical, &right.data_type.logical)?;
     Some((to_comparison(left, &common), to_comparison(right, &common)))
@@ -39,16 +38,14 @@ fn to_comparison(expr: Expr, common: &LogicalType) -> Expr {
 /// The type in which values of two types are compared.
 pub(super) fn comparison_type(a: &LogicalType, b: &LogicalType) -> Option<LogicalType> {
     use LogicalType as T;
-    let read_as = |t: &T| t.is_numeric() || t.is_datetime() || *t == T::Boolean;
+    // Numbers are not among them: Flink refuses `1 = '1'`, and so do we.
+    let read_as = |t: &T| t.is_datetime() || *t == T::Boolean;
     match (a, b) {
         (T::Null, T::Null) => Some(T::Boolean),
         (x, y) if x.is_character() && read_as(y) => Some(y.clone()),
         (x, y) if y.is_character() && read_as(x) => Some(x.clone()),
         // Equal only as DOUBLE, whichever side is the wider.
         (T::Float, T::Double) | (T::Double, T::Float) => Some(T::Double),
-        (T::Timestamp(p), T::TimestampLtz(q)) | (T::TimestampLtz(q), T::Timestamp(p)) => {
-            Some(T::TimestampLtz(*p.max(q)))
-        }
         _ => rules::common_type(&a.clone().nullable(), &b.clone().nullable()).map(|t| t.logical),
     }
 }

@@ -167,7 +167,9 @@ impl<'a> ExprBinder<'a> {
         let input = self.bind(operand)?;
         let index = self.bind(index)?;
         match input.data_type.logical.clone() {
-            LogicalType::Array(element) if index.data_type.logical.is_integer() => {
+            LogicalType::Array(element)
+                if index.data_type.logical.is_integer() && index.data_type.logical != LogicalType::BigInt =>
+            {
                 let index = Box::new(cast_to(index, &LogicalType::Int));
                 Ok(Expr {
                     data_type: element.logical.nullable(),
@@ -188,7 +190,7 @@ impl<'a> ExprBinder<'a> {
             }
             LogicalType::Array(_) => Err(SqlError::at(
                 position,
-                format!("an array's index is an integer, not {}", index.data_type.logical),
+                format!("an array's index is an INT, not {}", index.data_type.logical),
             )),
             other => {
                 Err(SqlError::at(position, format!("only an ARRAY or MAP has elements, this is {other}")))
@@ -247,8 +249,8 @@ pub(super) fn comparison(
     let pair = if ordered && constructed { None } else { comparable_pair(left, right) };
     let Some((left, right)) = pair else {
         let error = SqlError::at(position, format!("{l} and {r} cannot be compared"));
-        let dates = l.is_datetime() && r.is_datetime();
-        return Err(if dates { error.with_hint("cast one side to the other's type") } else { error });
+        let one_cast_away = !constructed && (super::coerce::castable(&l, &r) || super::coerce::castable(&r, &l));
+        return Err(if one_cast_away { error.with_hint("cast one side to the other's type") } else { error });
     };
     let never_null = matches!(function, ScalarFunction::IsDistinctFrom | ScalarFunction::IsNotDistinctFrom);
     let nullable = !never_null && (left.data_type.nullable || right.data_type.nullable);

@@ -330,7 +330,7 @@ fn aggregate_type(function: AggregateFunction, args: &[Expr], call: &Call) -> Sq
         return Err(SqlError::at(position, format!("{name} takes an argument, not *")));
     }
     let fits = match function {
-        A::Count => !args.is_empty() || call.star,
+        A::Count => args.len() == usize::from(!call.star),
         A::ListAgg => (1..=2).contains(&args.len()),
         _ => args.len() == 1,
     };

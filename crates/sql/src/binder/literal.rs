@@ -49,6 +49,7 @@ pub(super) fn bind_literal(literal: &Literal, position: Position) -> SqlResult<E
             Expr::literal(Value::Timestamp(value), LogicalType::Timestamp(digits))
         }
         Literal::Interval { text, negative, units } => {
+            check_leading_digits(text, *units, position)?;
             let value = parse_interval(text, *units)
                 .ok_or_else(|| refused(format!("'{text}' is no interval of {}", unit_names(*units))))?;
             let value = if *negative { value.checked_neg() } else { Some(value) };
@@ -129,6 +130,20 @@ pub(super) fn parse_timestamp(text: &str) -> Option<(TimestampValue, u8)> {
     let (millis, fraction) = parse_time(time)?;
     let value = TimestampValue { millis: day_millis + millis, nanos_of_milli: fraction.nanos_of_milli };
     Some((value, fraction.digits))
+}
+
+/// The first number of an interval has two digits unless its unit says more: `INTERVAL '100' SECOND(3)`.
+fn check_leading_digits(text: &str, units: IntervalUnits, position: Position) -> SqlResult<()> {
+    const DIGITS_DEFAULT: u32 = 2;
+    let digits = text.trim().trim_start_matches(['-', '+']);
+    let digits = digits.find(|c: char| !c.is_ascii_digit()).map_or(digits, |end| &digits[..end]);
+    let count = digits.trim_start_matches('0').len() as u32;
+    if count <= units.from_precision.unwrap_or(DIGITS_DEFAULT) {
+        return Ok(());
+    }
+    let unit = units.from.name();
+    let message = format!("the interval '{text}' has {count} digits before its first separator");
+    Err(SqlError::at(position, message).with_hint(format!("allow for them: {unit}({count})")))
 }
 
 /// Months or milliseconds of an interval's text, without the sign before it.

@@ -2,7 +2,7 @@
 
 use super::coerce::{cast_to, comparison_type, null_of};
 use super::expr::{ExprBinder, comparison};
-use super::fold::{interval_sum, interval_times, negated};
+use super::fold::{decimal_text, interval_sum, interval_times, negated};
 use crate::ast::{self, BinaryOp, IsTest, UnaryOp};
 use crate::error::{Position, SqlError, SqlResult};
 use crate::expr::{Expr, ExprKind};
@@ -124,7 +124,11 @@ impl ExprBinder<'_> {
         for item in items {
             args.push(self.bind(item)?);
         }
-        let mut common = args[0].data_type.logical.clone();
+        let needle = args[0].data_type.logical.clone();
+        for arg in &mut args[1..] {
+            read_literal_as(arg, &needle);
+        }
+        let mut common = needle;
         for (arg, item) in args[1..].iter().zip(items) {
             let logical = &arg.data_type.logical;
             common = comparison_type(&common, logical).ok_or_else(|| {
@@ -172,6 +176,23 @@ impl ExprBinder<'_> {
         let nullable = args.iter().any(|arg| arg.data_type.nullable);
         let test = Expr::call(F::Like, args, LogicalType::Boolean.with_nullability(nullable));
         Ok(if *negated { not(test) } else { test })
+    }
+}
+
+/// A literal in the list of IN takes the needle's type where it says the same there: `i IN ('1')`, `s IN (1)`.
+fn read_literal_as(item: &mut Expr, needle: &LogicalType) {
+    let Some(value) = item.as_literal() else { return };
+    let mixed = (needle.is_character() && item.data_type.logical.is_exact_numeric())
+        || (needle.is_exact_numeric() && item.data_type.logical.is_character());
+    let text = match (value, &item.data_type.logical) {
+        (Value::Int(n), _) => Some(n.to_string()),
+        (Value::Decimal(n), LogicalType::Decimal { scale, .. }) => Some(decimal_text(*n, *scale)),
+        _ => None,
+    };
+    match text {
+        Some(text) if mixed => *item = Expr::literal(Value::string(&text), LogicalType::STRING),
+        None if mixed => *item = cast_to(item.clone(), needle),
+        _ => {}
     }
 }
 
@@ -316,22 +337,18 @@ fn temporal(function: F, left: Expr, right: Expr) -> Option<Expr> {
             }
             Some(Expr::call(function, vec![left, right], common))
         }
-        F::Times if l.is_interval() && r.is_numeric() => {
+        F::Times if l.is_interval() && r.is_integer() => {
             if let (Some(a), Some(b)) = (left.as_literal(), right.as_literal())
                 && let Some(value) = interval_times(a, b)
             {
                 return Some(Expr::literal(value, l.clone()));
             }
-            let factor = match r {
-                LogicalType::TinyInt | LogicalType::SmallInt => LogicalType::Int,
-                LogicalType::Float => LogicalType::Double,
-                other => other.clone(),
-            };
+            let factor = if *r == LogicalType::BigInt { LogicalType::BigInt } else { LogicalType::Int };
             let data_type = l.clone().with_nullability(nullable);
             let right = cast_to(right, &factor);
             Some(Expr::call(F::IntervalTimes, vec![left, right], data_type))
         }
-        F::Times if l.is_numeric() && r.is_interval() => temporal(function, right, left),
+        F::Times if l.is_integer() && r.is_interval() => temporal(function, right, left),
         _ => None,
     }
 }

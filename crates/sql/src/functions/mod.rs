@@ -50,7 +50,7 @@ pub enum ScalarFunction {
     /// `%` and MOD: the sign of the dividend. Exact numbers only; for integers, the binder casts to the divisor's type.
     Remainder,
     Negate,
-    /// Interval times number: the first argument is the interval (the result's type), the second an INT, BIGINT, DECIMAL or DOUBLE.
+    /// Interval times number: the first argument is the interval (the result's type), the second an INT or BIGINT.
     IntervalTimes,
 
     // Date and time arithmetic.
@@ -203,7 +203,7 @@ pub enum ScalarFunction {
 /// Aggregate functions. NULL arguments are left out; over no rows each is NULL, but COUNT is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AggregateFunction {
-    /// `COUNT(*)` has no arguments; `COUNT(x)` counts what is not NULL; `COUNT(DISTINCT x, y)` rows without a NULL. BIGINT NOT NULL.
+    /// `COUNT(*)` has no arguments; `COUNT(x)` counts what is not NULL. BIGINT NOT NULL.
     Count,
     /// The argument's type (integers wrap around), DECIMAL(38, s) for DECIMAL(p, s).
     Sum,

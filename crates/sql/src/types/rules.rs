@@ -136,10 +136,9 @@ fn common_logical(a: &LogicalType, b: &LogicalType) -> Option<LogicalType> {
         (T::Time(p), T::Time(q)) => Some(T::Time(*p.max(q))),
         (T::Timestamp(p), T::Timestamp(q)) => Some(T::Timestamp(*p.max(q))),
         (T::TimestampLtz(p), T::TimestampLtz(q)) => Some(T::TimestampLtz(*p.max(q))),
-        (T::Timestamp(p), T::TimestampLtz(q)) | (T::TimestampLtz(q), T::Timestamp(p)) => {
-            Some(T::TimestampLtz(*p.max(q)))
-        }
-        (T::Date, stamp) | (stamp, T::Date) if stamp.is_timestamp() => Some(stamp.clone()),
+        // The first of the two kinds wins, in whatever clock the session has.
+        (T::Timestamp(p), T::TimestampLtz(q)) => Some(T::Timestamp(*p.max(q))),
+        (T::TimestampLtz(p), T::Timestamp(q)) => Some(T::TimestampLtz(*p.max(q))),
         (T::IntervalYearMonth(_), T::IntervalYearMonth(_)) => {
             Some(T::IntervalYearMonth(YearMonthUnit::YearToMonth))
         }
@@ -163,6 +162,8 @@ fn common_logical(a: &LogicalType, b: &LogicalType) -> Option<LogicalType> {
 fn common_numeric(a: &LogicalType, b: &LogicalType) -> LogicalType {
     use LogicalType as T;
     match (a, b) {
+        // Of the two approximate types the first wins, which is a quirk of Calcite that shows in every result.
+        (T::Float, T::Double) => T::Float,
         (T::Double, _) | (_, T::Double) => T::Double,
         // FLOAT absorbs integers, but a DECIMAL beside it makes a DOUBLE.
         (T::Float, T::Decimal { .. }) | (T::Decimal { .. }, T::Float) => T::Double,
