@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::Inner;
 use crate::body::{ConsoleBody, full, json, json_lines, read_bounded};
 use crate::fault::Fault;
-use crate::source::{RecordReading, RowEvent, StreamKey};
+use crate::source::{RecordReading, RowEvent, StatementOutcome, StreamKey};
 use crate::view::{JobView, RecordView};
 use crate::{assets, guard, live};
 
@@ -137,7 +137,7 @@ async fn jobs(console: &Inner) -> Answer {
     Ok(json(StatusCode::OK, &Jobs { jobs: console.sampler.jobs_now().await }))
 }
 
-/// `POST sql/jobs`: starts the jobs of a SQL script.
+/// `POST sql/jobs`: executes a SQL script: its definitions stay, its queries become jobs.
 async fn submit<B>(console: &Inner, parts: &Parts, body: B) -> Answer
 where
     B: http_body::Body<Data = Bytes>,
@@ -146,10 +146,16 @@ where
     #[derive(Serialize)]
     struct Submitted {
         jobs: Vec<String>,
+        results: Vec<StatementOutcome>,
     }
     let (scope, sql) = sql_of(parts, body).await?;
-    let jobs = console.source.submit(&scope, &sql).await?;
-    Ok(json(StatusCode::CREATED, &Submitted { jobs }))
+    let results = console.source.submit(&scope, &sql).await?;
+    let job = |result: &StatementOutcome| match result {
+        StatementOutcome::Job { id, .. } => Some(id.clone()),
+        _ => None,
+    };
+    let jobs = results.iter().filter_map(job).collect();
+    Ok(json(StatusCode::CREATED, &Submitted { jobs, results }))
 }
 
 /// `POST sql/explain`: the plan, without starting anything.

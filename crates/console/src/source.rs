@@ -123,6 +123,20 @@ pub struct JobReading {
     pub splits: Vec<SplitReading>,
 }
 
+/// What one statement of a script did.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum StatementOutcome {
+    /// Such as `table 'clicks' created`.
+    Done { message: String },
+    /// EXPLAIN, SHOW CREATE TABLE.
+    Text { text: String },
+    /// SHOW TABLES, DESCRIBE, SET.
+    Listing { columns: Vec<String>, rows: Vec<Vec<String>> },
+    /// A job runs now.
+    Job { id: String, name: String, is_query: bool },
+}
+
 /// One shard or file of a job's source.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SplitReading {
@@ -230,8 +244,12 @@ pub trait Source: Send + Sync + 'static {
         limit: usize,
     ) -> BoxFuture<'a, Result<Vec<RecordReading>, Fault>>;
 
-    /// Starts the statements of a SQL script; the ids of the jobs it made.
-    fn submit<'a>(&'a self, scope: &'a Scope, sql: &'a str) -> BoxFuture<'a, Result<Vec<String>, Fault>>;
+    /// Executes a SQL script; what each of its statements did.
+    fn submit<'a>(
+        &'a self,
+        scope: &'a Scope,
+        sql: &'a str,
+    ) -> BoxFuture<'a, Result<Vec<StatementOutcome>, Fault>>;
     /// The plan as text.
     fn explain<'a>(&'a self, scope: &'a Scope, sql: &'a str) -> BoxFuture<'a, Result<String, Fault>>;
     fn cancel<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<(), Fault>>;

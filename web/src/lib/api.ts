@@ -19,9 +19,15 @@ async function send(method: string, path: string, body?: object): Promise<Respon
   throw answer?.error ?? ({ code: 'http', message: `the server answered ${response.status}` } satisfies Fault);
 }
 
-export async function submit(sql: string): Promise<string[]> {
-  const answer = (await (await send('POST', 'sql/jobs', { sql })).json()) as { jobs: string[] };
-  return answer.jobs;
+export type Outcome =
+  | { kind: 'done'; message: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'listing'; columns: string[]; rows: string[][] }
+  | { kind: 'job'; id: string; name: string; is_query: boolean };
+
+export async function submit(sql: string): Promise<Outcome[]> {
+  const answer = (await (await send('POST', 'sql/jobs', { sql })).json()) as { results: Outcome[] };
+  return answer.results;
 }
 
 export async function explain(sql: string): Promise<string> {

@@ -1,27 +1,31 @@
 //! The real engines behind the console's door.
 
 mod deliveries;
+mod jobs;
 mod streams;
 
 use futures::future::{BoxFuture, FutureExt};
 use headwater_connect::delivery::Deliveries;
+use headwater_sql::jobs::Jobs;
 use headwater_stream::Streams;
 use headwater_types::Scope;
-use http::StatusCode;
 
 use crate::fault::Fault;
-use crate::source::{DeliveryReading, JobReading, RecordReading, RowFeed, Source, StreamKey, StreamReading};
+use crate::source::{
+    DeliveryReading, JobReading, RecordReading, RowFeed, Source, StatementOutcome, StreamKey, StreamReading,
+};
 
 /// Streams, SQL jobs and deliveries of one server.
 #[derive(Clone)]
 pub struct Engines {
     streams: Streams,
+    jobs: Jobs,
     deliveries: Deliveries,
 }
 
 impl Engines {
-    pub fn new(streams: Streams, deliveries: Deliveries) -> Self {
-        Self { streams, deliveries }
+    pub fn new(streams: Streams, jobs: Jobs, deliveries: Deliveries) -> Self {
+        Self { streams, jobs, deliveries }
     }
 }
 
@@ -31,7 +35,7 @@ impl Source for Engines {
     }
 
     fn jobs(&self) -> BoxFuture<'_, Vec<JobReading>> {
-        async { Vec::new() }.boxed()
+        async { jobs::readings(&self.jobs) }.boxed()
     }
 
     fn deliveries(&self) -> BoxFuture<'_, Vec<DeliveryReading>> {
@@ -47,23 +51,23 @@ impl Source for Engines {
         streams::newest(&self.streams, stream, shard, limit).boxed()
     }
 
-    fn submit<'a>(&'a self, _: &'a Scope, _: &'a str) -> BoxFuture<'a, Result<Vec<String>, Fault>> {
-        async { Err(no_sql()) }.boxed()
+    fn submit<'a>(
+        &'a self,
+        scope: &'a Scope,
+        sql: &'a str,
+    ) -> BoxFuture<'a, Result<Vec<StatementOutcome>, Fault>> {
+        jobs::submit(&self.jobs, scope, sql).boxed()
     }
 
-    fn explain<'a>(&'a self, _: &'a Scope, _: &'a str) -> BoxFuture<'a, Result<String, Fault>> {
-        async { Err(no_sql()) }.boxed()
+    fn explain<'a>(&'a self, scope: &'a Scope, sql: &'a str) -> BoxFuture<'a, Result<String, Fault>> {
+        jobs::explain(&self.jobs, scope, sql).boxed()
     }
 
-    fn cancel<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Result<(), Fault>> {
-        async { Err(no_sql()) }.boxed()
+    fn cancel<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<(), Fault>> {
+        jobs::cancel(&self.jobs, job).boxed()
     }
 
-    fn rows<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Result<RowFeed, Fault>> {
-        async { Err(no_sql()) }.boxed()
+    fn rows<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<RowFeed, Fault>> {
+        async move { jobs::rows(&self.jobs, job) }.boxed()
     }
-}
-
-fn no_sql() -> Fault {
-    Fault::new(StatusCode::NOT_IMPLEMENTED, "not_offered", "this server runs no SQL jobs")
 }
