@@ -21,7 +21,8 @@ pub struct Commit {
     pub seals: Vec<Seal>,
     /// Moves of a log's start.
     pub trims: Vec<Trim>,
-    /// Partitions whose data is given back whole. Reads of them answer [`ReadError::UnknownPartition`] afterwards.
+    /// Partitions whose data is given back whole. Reads of them answer [`ReadError::UnknownPartition`] afterwards, and
+    /// appends and seals fail with [`CommitError::Fenced`] for ever.
     pub drops: Vec<PartitionId>,
     /// Executed in order; a later one of the same key wins.
     pub state: Vec<StateChange>,
@@ -34,20 +35,21 @@ pub struct Append {
     pub partition: PartitionId,
     /// The batch gets exactly this base offset, or the commit fails with [`CommitError::OffsetMismatch`].
     pub expected_offset: Option<Offset>,
-    /// The writer's idea of the partition's epoch (0 until its first seal). An older one is fenced.
+    /// The writer's idea of the partition's epoch (0 until its first seal). Any other than the current one is fenced.
     pub epoch: u32,
     pub payload: Bytes,
     /// How many offsets the batch takes; at least 1.
     pub record_count: u32,
 }
 
-/// Ends an epoch of a partition: later appends that carry an older epoch fail with [`CommitError::Fenced`].
+/// Ends an epoch of a partition: later appends that carry an older epoch fail with [`CommitError::Fenced`]. A partition
+/// that nothing was ever appended to can be sealed (at end 0), and is known from then on.
 #[derive(Clone, Debug)]
 pub struct Seal {
     pub partition: PartitionId,
     /// The end of the log at which to seal, or the commit fails with [`CommitError::OffsetMismatch`].
     pub expected_end: Option<Offset>,
-    /// Must be above the current epoch.
+    /// Must be above the current epoch, else [`CommitError::Fenced`]; `u32::MAX` is reserved.
     pub next_epoch: u32,
 }
 

@@ -15,7 +15,7 @@ use super::frame::{
     FILE_HEADER_BYTES, FILE_MARK_POSITION, FRAME_HEADER_BYTES, FileMark, FrameHeader, FrameKind,
 };
 use super::plan::{Plan, PlannedFrame};
-use super::published::{Changed, Entry};
+use super::published::Entry;
 use super::queue::{Pending, Wake};
 use super::scan::Chain;
 use super::shared::Shared;
@@ -323,9 +323,8 @@ impl Committer {
 
     fn publish(&self, plan: &Plan<'_>, places: &[u32]) {
         let generation = self.tail.file.header.generation;
-        let mut wake: Vec<Arc<Changed>> = Vec::new();
         let mut born = false;
-        {
+        let woken = {
             let mut published = self.shared.published.write();
             for (frame, position) in plan.frames.iter().zip(places) {
                 match frame {
@@ -341,17 +340,10 @@ impl Committer {
                         born |= receipt.base_offset == Offset::ZERO;
                         let continues = published.apply_append(*partition, generation, entry);
                         assert!(continues, "a decided append continues its partition");
-                        wake.extend(published.partitions.get(partition).map(|p| p.changed.clone()));
                     }
                     PlannedFrame::Changes { changes, .. } => {
-                        for partition in &changes.drops {
-                            wake.extend(published.partitions.get(partition).map(|p| p.changed.clone()));
-                        }
+                        born |= !changes.seals.is_empty();
                         published.apply_changes(changes);
-                        for (partition, _) in &changes.seals {
-                            born = true;
-                            wake.extend(published.partitions.get(partition).map(|p| p.changed.clone()));
-                        }
                     }
                 }
             }
@@ -360,11 +352,12 @@ impl Committer {
             if published.overlay_bytes() > self.shared.config.checkpoint_bytes {
                 self.shared.checkpointer.want();
             }
-        }
+            published.take_woken()
+        };
         if born {
-            self.shared.born.wake();
+            self.shared.born.notify.notify_waiters();
         }
-        wake.iter().for_each(|changed| changed.wake());
+        woken.iter().for_each(|changed| changed.notify.notify_waiters());
         self.broadcast(plan);
     }
 

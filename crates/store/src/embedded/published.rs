@@ -72,10 +72,9 @@ pub struct Changed {
 }
 
 impl Changed {
-    pub fn wake(&self) {
-        if self.waiters.load(Ordering::SeqCst) > 0 {
-            self.notify.notify_waiters();
-        }
+    /// Asked under the lock that a waiter takes after it made itself known: one that is not seen sees the change.
+    fn is_awaited(&self) -> bool {
+        self.waiters.load(Ordering::SeqCst) > 0
     }
 }
 
@@ -95,6 +94,8 @@ pub struct Published {
     pub base_version: u64,
     /// Partitions whose bounds changed since the last checkpoint.
     dirty: HashSet<PartitionId>,
+    /// Those who wait for what was applied, to be woken once the lock is free.
+    woken: Vec<Arc<Changed>>,
     pub lsn: Lsn,
 }
 
@@ -128,6 +129,9 @@ impl Published {
         partition.bounds.last_append_time = Timestamp(entry.append_time);
         partition.end_unknown = false;
         partition.index(generation, entry);
+        if partition.changed.is_awaited() {
+            self.woken.push(partition.changed.clone());
+        }
         self.dirty.insert(id);
         true
     }
@@ -144,7 +148,9 @@ impl Published {
     pub fn apply_changes(&mut self, changes: &Changes) {
         for (id, epoch) in &changes.seals {
             if !self.dropped.contains(id) {
-                self.partitions.entry(*id).or_default().bounds.epoch = *epoch;
+                let partition = self.partitions.entry(*id).or_default();
+                partition.bounds.epoch = *epoch;
+                self.woken.push(partition.changed.clone());
                 self.dirty.insert(*id);
             }
         }
@@ -156,7 +162,7 @@ impl Published {
         }
         for id in &changes.drops {
             self.dropped.insert(*id);
-            self.partitions.remove(id);
+            self.woken.extend(self.partitions.remove(id).map(|partition| partition.changed));
             self.dirty.insert(*id);
         }
         for change in &changes.state {
@@ -180,6 +186,10 @@ impl Published {
                 self.overlay.insert(Bytes::copy_from_slice(key), value);
             }
         }
+    }
+
+    pub fn take_woken(&mut self) -> Vec<Arc<Changed>> {
+        std::mem::take(&mut self.woken)
     }
 
     /// Bytes of state changes that no checkpoint has begun to write.

@@ -63,7 +63,8 @@ pub fn recover(
     }
     let tail = ready_tail(files, tail_file, &end, &recovery, file_bytes)
         .map_err(|error| OpenError::Io("the journal".into(), error))?;
-    let Recovery { replay, damage, sealed, .. } = recovery;
+    let Recovery { mut replay, damage, sealed, .. } = recovery;
+    drop(replay.published.take_woken());
     let state_lost = replay.state_lost || !damage.is_empty();
     Ok(Recovered { published: replay.published, tail, damage, state_lost, sealed })
 }
@@ -124,7 +125,7 @@ impl Recovery<'_> {
             }
             let header = self.header(generation)?;
             if header.is_none() {
-                if !self.begun_after(generation - 1)? {
+                if !self.begun_after(generation - 1, true)? {
                     return Ok((file, end)); // prepared, and never begun
                 }
                 let chain = end.chain;
@@ -144,7 +145,7 @@ impl Recovery<'_> {
                 (file, end) = (Some(scanned), scanned_end);
                 if sealed {
                     self.sealed.push((generation, chain));
-                } else if !damaged || !self.begun_after(generation)? {
+                } else if !damaged || !self.begun_after(generation, true)? {
                     return Ok((file, end));
                 }
             }
@@ -174,11 +175,11 @@ impl Recovery<'_> {
     }
 
     /// Whether any file behind a generation holds a frame.
-    fn begun_after(&self, generation: u64) -> Result<bool, OpenError> {
+    fn begun_after(&self, generation: u64, thoroughly: bool) -> Result<bool, OpenError> {
         for later in self.generations.iter().filter(|later| **later > generation) {
             let head = self.header(*later)?;
             let file = self.files.open(*later);
-            let begun = file.and_then(|file| holds_a_frame(&*file, head));
+            let begun = file.and_then(|file| holds_a_frame(&*file, head, thoroughly));
             if begun.map_err(|error| OpenError::Io(self.files.path(*later).display().to_string(), error))? {
                 return Ok(true);
             }
@@ -196,10 +197,10 @@ impl Recovery<'_> {
         let io_error = |error| OpenError::Io(self.files.path(generation).display().to_string(), error);
         let file = self.files.open(generation).map_err(io_error)?;
         let mut known = None;
-        let mut later = || match known {
+        let mut later = |thoroughly| match known {
             Some(begun) => Ok(begun),
             None => {
-                let begun = self.begun_after(generation).map_err(io::Error::other)?;
+                let begun = self.begun_after(generation, thoroughly).map_err(io::Error::other)?;
                 known = Some(begun);
                 Ok(begun)
             }

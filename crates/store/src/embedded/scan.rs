@@ -62,13 +62,13 @@ pub struct FileEnd {
 }
 
 /// Scans a file. Without a chain (the file before was damaged) the first good frame is taken as it is. `later` tells, when
-/// it matters, whether a later file was begun.
+/// it matters, whether a later file was begun; thoroughly, where the file was not left in order.
 pub fn scan_file(
     file: &dyn DiskFile,
     head: FileHeader,
     chain: Chain,
     chain_known: bool,
-    later: &mut dyn FnMut() -> io::Result<bool>,
+    later: &mut dyn FnMut(bool) -> io::Result<bool>,
     visit: &mut dyn FnMut(Scanned, u32),
 ) -> io::Result<FileEnd> {
     let start = FILE_HEADER_BYTES as u32;
@@ -84,6 +84,7 @@ pub fn scan_file(
         partial: Vec::new(),
         damage: Vec::new(),
         sealed: false,
+        closed: false,
     };
     let mut position = start;
     loop {
@@ -95,9 +96,13 @@ pub fn scan_file(
 }
 
 /// Whether a file holds any frame under its header's tag. `None` for the header means it is damaged: then a frame of any
-/// tag counts, since a file gets its header before its name.
-pub fn holds_a_frame(file: &dyn DiskFile, head: Option<FileHeader>) -> io::Result<bool> {
+/// tag counts, since a file gets its header before its name. Looks at the first place only, or thoroughly at all.
+pub fn holds_a_frame(file: &dyn DiskFile, head: Option<FileHeader>, thoroughly: bool) -> io::Result<bool> {
     let mut window = Window::new(file)?;
+    if let (Some(head), false) = (head, thoroughly) {
+        let first = window.header(FILE_HEADER_BYTES as u32)?;
+        return Ok(first.is_some_and(|(first, _)| first.tag == head.tag));
+    }
     let tag = head.map(|head| head.tag);
     Ok(window.find_header(FILE_HEADER_BYTES as u32, tag, |_| true)?.is_some())
 }
@@ -110,7 +115,7 @@ enum Step {
 struct Scan<'a> {
     window: Window<'a>,
     head: FileHeader,
-    later: &'a mut dyn FnMut() -> io::Result<bool>,
+    later: &'a mut dyn FnMut(bool) -> io::Result<bool>,
     chain: Chain,
     chain_known: bool,
     /// How far the mark in the file's head says that it is durable.
@@ -121,6 +126,8 @@ struct Scan<'a> {
     partial: Vec<(Scanned, u32)>,
     damage: Vec<Damage>,
     sealed: bool,
+    /// The last frame was written at a clean shutdown.
+    closed: bool,
 }
 
 impl Scan<'_> {
@@ -143,7 +150,7 @@ impl Scan<'_> {
                 self.commit_start = (at, self.chain);
                 Ok(Step::Next(at))
             }
-            None if self.marked > position || (self.later)()? => {
+            None if self.marked > position || (self.later)(!self.closed)? => {
                 let size = self.window.size;
                 self.lose(position, size, None, visit);
                 Ok(Step::Ended(self.end(size, Vec::new())))
@@ -190,6 +197,7 @@ impl Scan<'_> {
     ) {
         self.chain = Chain { previous: crc, lsn: header.lsn };
         self.proven = self.proven.max(header.durable);
+        self.closed = header.kind == FrameKind::Close;
         match header.kind {
             FrameKind::Append => {
                 let intact = payload.is_some();
@@ -251,7 +259,7 @@ impl Scan<'_> {
             return Ok(true);
         }
         let proof = self.window.find_header(from, Some(self.head.tag), |header| header.durable > bad)?;
-        Ok(proof.is_some() || (self.later)()?)
+        Ok(proof.is_some() || (self.later)(!self.closed)?)
     }
 }
 
