@@ -37,7 +37,7 @@ pub(super) struct Page {
     pub records: Vec<Arrived>,
     /// Where to go on: beyond the last record, and beyond what the source gave up meanwhile.
     pub next: u64,
-    /// Nothing more was there to read.
+    /// Nothing more was there when it was read.
     pub caught_up: bool,
     /// The log ends at `next` for ever.
     pub ends: bool,
@@ -113,7 +113,8 @@ impl Feed {
                 Ok(Page {
                     records: records.collect(),
                     next: result.next_offset.0,
-                    caught_up: result.next.is_none() || result.bytes == 0,
+                    // Behind by less than a millisecond is as good as not at all.
+                    caught_up: result.millis_behind_latest == 0,
                     ends: result.next.is_none(),
                 })
             }
@@ -210,12 +211,14 @@ async fn read_partition(
         }
         Err(error) => return Err(read_error(error)),
     };
-    let mut read = Page { next: from, caught_up: page.batches.is_empty(), ..Page::default() };
+    let end = page.bounds.end.0;
+    let mut read = Page { next: from, ..Page::default() };
     for batch in page.batches {
-        let end = batch.base_offset.0 + u64::from(batch.record_count);
+        let batch_end = batch.base_offset.0 + u64::from(batch.record_count);
         log::decode(batch, from, &mut read.records).map_err(AttemptError::Source)?;
-        read.next = end;
+        read.next = batch_end;
     }
+    read.caught_up = read.next >= end;
     Ok(read)
 }
 

@@ -55,7 +55,9 @@ pub const DESTINATION_ID: &str = "destinationId-000000000001";
 /// A tag that says where in its Kinesis stream a new delivery stream begins: `LATEST` (the default, as on AWS),
 /// `TRIM_HORIZON`, or a time in seconds since the epoch.
 pub const READ_FROM_TAG: &str = "headwater:read-from";
+/// State entries read at once while opening.
 const PAGE: usize = 1000;
+const WORKER_RESTART_PAUSE: Duration = Duration::from_secs(5);
 
 #[derive(Clone, Debug)]
 pub struct DeliveriesConfig {
@@ -466,9 +468,7 @@ impl Shared {
     }
 
     fn start(self: &Arc<Self>, entry: &Arc<Entry>) {
-        let worker = Worker::new(self.clone(), entry.clone());
-        let stop = entry.stop.subscribe();
-        *entry.worker.lock() = Some(tokio::spawn(worker.run(stop)));
+        *entry.worker.lock() = Some(tokio::spawn(supervise(self.clone(), entry.clone())));
     }
 
     /// Stores a delivery stream in its new form and tells its worker.
@@ -482,6 +482,22 @@ impl Shared {
         self.store.commit(commit).await?;
         entry.config.send_replace(Arc::new(stream));
         Ok(())
+    }
+}
+
+/// Keeps a worker going: one that panics begins again from the store, as after a crash.
+async fn supervise(shared: Arc<Shared>, entry: Arc<Entry>) {
+    loop {
+        let worker = Worker::new(shared.clone(), entry.clone());
+        let Err(error) = tokio::spawn(worker.run(entry.stop.subscribe())).await else { return };
+        tracing::error!(stream = %entry.arn, %error, "a delivery worker broke and begins again");
+        let message = "an internal error; the server's log has the details".to_owned();
+        entry.live.lock().last_error = Some(LastError { at: shared.clock.now(), message });
+        let mut stop = entry.stop.subscribe();
+        tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => return,
+            () = shared.clock.sleep(WORKER_RESTART_PAUSE) => {}
+        }
     }
 }
 

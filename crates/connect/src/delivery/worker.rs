@@ -29,6 +29,9 @@ use super::{Entry, Shared, encode, keys, load, upload};
 /// The first wait after a failed attempt; it doubles up to the longest.
 const RETRY_FIRST: Duration = Duration::from_secs(1);
 const RETRY_LONGEST: Duration = Duration::from_secs(60);
+/// Records that come while a buffer waits for its interval are gathered this long before they are read: a wake-up and a
+/// read for many commits, not for each.
+const GATHER: Duration = Duration::from_millis(100);
 /// The type of failed records in the error prefix.
 const CONVERSION_FAILED: &str = "format-conversion-failed";
 
@@ -117,6 +120,9 @@ impl Worker {
                     true => feed.wait(&cursors).await.is_err(),
                     false => true,
                 };
+                if let (false, Turn::Wait(Some(limit))) = (failed, turn) {
+                    clock.sleep(limit.min(GATHER)).await;
+                }
                 if failed {
                     // The next turn's read tells what is wrong with the source; here only the time counts.
                     match waits_for_data && limit.is_none() {
