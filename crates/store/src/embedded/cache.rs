@@ -48,15 +48,13 @@ impl TailCache {
 
     /// The bytes of a journal file from `position`, if they are still here.
     pub fn get(&self, generation: u64, position: u32, len: u32) -> Option<Bytes> {
+        self.chunks.read().get(generation, position, len)
+    }
+
+    /// All of some places (generation, position, length), or `None` when one is gone.
+    pub fn get_all(&self, places: impl Iterator<Item = (u64, u32, u32)>) -> Option<Vec<Bytes>> {
         let chunks = self.chunks.read();
-        let after = chunks.queue.partition_point(|c| (c.generation, c.position) <= (generation, position));
-        let chunk = chunks.queue.get(after.checked_sub(1)?)?;
-        if chunk.generation != generation {
-            return None;
-        }
-        let from = (position - chunk.position) as usize;
-        let to = from + len as usize;
-        (to <= chunk.bytes.len()).then(|| chunk.bytes.slice(from..to))
+        places.map(|(generation, position, len)| chunks.get(generation, position, len)).collect()
     }
 
     /// The oldest generation of which anything is held.
@@ -66,6 +64,19 @@ impl TailCache {
 
     pub fn bytes(&self) -> usize {
         self.chunks.read().bytes
+    }
+}
+
+impl Chunks {
+    fn get(&self, generation: u64, position: u32, len: u32) -> Option<Bytes> {
+        let after = self.queue.partition_point(|c| (c.generation, c.position) <= (generation, position));
+        let chunk = self.queue.get(after.checked_sub(1)?)?;
+        if chunk.generation != generation {
+            return None;
+        }
+        let from = (position - chunk.position) as usize;
+        let to = from + len as usize;
+        (to <= chunk.bytes.len()).then(|| chunk.bytes.slice(from..to))
     }
 }
 

@@ -36,6 +36,7 @@ use futures::future::{BoxFuture, ready};
 use headwater_runtime::{Clock, Disk, DiskLock};
 use headwater_types::{Offset, PartitionId, Timestamp};
 use parking_lot::Mutex;
+use tokio::sync::broadcast;
 
 use crate::api::{Bounds, Commit, CommitError, ReadError, ReadPage, Receipt, StateWatch, Store};
 use committer::Committer;
@@ -86,6 +87,7 @@ impl EmbeddedStore {
                 tracing::error!("a thread of the store panicked");
             }
         }
+        self.shared.events.lock().take();
         self.lock.lock().take();
     }
 
@@ -193,6 +195,8 @@ impl Store for EmbeddedStore {
     }
 
     fn watch(&self, prefix: Bytes) -> StateWatch {
-        StateWatch::new(prefix, self.shared.events.subscribe())
+        let events = self.shared.events.lock();
+        let watching = events.as_ref().map_or_else(|| broadcast::channel(1).1, broadcast::Sender::subscribe);
+        StateWatch::new(prefix, watching)
     }
 }

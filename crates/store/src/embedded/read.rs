@@ -1,5 +1,6 @@
 //! Reads: from the tail cache where it still holds the batch, else from the journal's files, each batch against its CRC.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -43,7 +44,11 @@ impl Shared {
             Err(error) => return ready(Err(error)).boxed(),
         };
         if let Located::Here(wanted) = &located {
-            let cached: Option<Vec<StoredBatch>> = wanted.iter().map(|wanted| self.cached(wanted)).collect();
+            let places = wanted.iter().map(|w| (w.generation, w.entry.position, w.entry.len));
+            let payloads = self.cache.get_all(places);
+            let cached = payloads.map(|payloads| {
+                wanted.iter().zip(payloads).map(|(w, payload)| stored(&w.entry, payload)).collect::<Vec<_>>()
+            });
             // An empty page is right at the end and nowhere else.
             if let Some(batches) = cached.filter(|batches| !batches.is_empty() || from == bounds.end) {
                 return ready(Ok(ReadPage { batches, bounds })).boxed();
@@ -193,19 +198,28 @@ impl Shared {
         let read = self
             .files
             .open(first.generation)
-            .and_then(|file| file.read_exact_at(&mut bytes, u64::from(start)))
-            .map_err(|error| error.to_string());
+            .and_then(|file| file.read_exact_at(&mut bytes, u64::from(start)));
         let bytes = Bytes::from(bytes);
         for Wanted { entry, generation } in run {
             let from = (entry.position - start) as usize;
             let payload = bytes.slice(from..from + entry.len as usize);
-            let damage = match &read {
-                Ok(()) if crc32c::crc32c(&payload) == entry.crc => None,
-                Ok(()) => Some("the payload does not carry its checksum".to_owned()),
-                Err(error) => Some(error.clone()),
-            };
-            if let Some(what) = damage {
-                return Err(self.damaged(partition, entry, *generation, &what));
+            match &read {
+                Ok(()) if crc32c::crc32c(&payload) == entry.crc => {}
+                Ok(()) => {
+                    return Err(self.damaged(partition, entry, *generation, "its checksum does not hold"));
+                }
+                Err(error)
+                    if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::UnexpectedEof) =>
+                {
+                    return Err(self.damaged(partition, entry, *generation, "it is missing"));
+                }
+                Err(error) => {
+                    let (path, base) = (self.files.path(*generation), entry.base_offset);
+                    return Err(ReadError::Io(format!(
+                        "{partition} at offset {base} in {}: {error}",
+                        path.display()
+                    )));
+                }
             }
             batches.push(stored(entry, payload));
         }
@@ -221,7 +235,7 @@ impl Shared {
             }
             Ok(_) => {
                 let path = self.files.path(generation);
-                let detail = format!("{what} ({} at byte {})", path.display(), entry.position);
+                let detail = format!("{what} (in {} at byte {})", path.display(), entry.position);
                 let (from, to) = (Offset(entry.base_offset), Offset(entry.end()));
                 ReadError::Corrupt { partition: id, from, to, detail }
             }

@@ -49,7 +49,8 @@ pub struct Shared {
     pub journal_bytes: AtomicU64,
     /// Woken when a partition comes into being.
     pub born: Arc<Changed>,
-    pub events: broadcast::Sender<StateEvent>,
+    /// Gone once the store is shut down, so that watchers end.
+    pub events: Mutex<Option<broadcast::Sender<StateEvent>>>,
     pub disk_reads: Arc<Semaphore>,
     /// Why nothing is written any more.
     broken: Mutex<Option<String>>,
@@ -103,7 +104,7 @@ impl Shared {
             commits: AtomicU64::new(0),
             journal_bytes: AtomicU64::new(0),
             born: Arc::default(),
-            events,
+            events: Mutex::new(Some(events)),
             disk_reads: Arc::new(Semaphore::new(config.disk_reads_max.max(1))),
             broken: Mutex::new(broken),
             state_lost: recovered.state_lost,
