@@ -249,7 +249,8 @@ pub(super) fn comparison(
     let pair = if ordered && constructed { None } else { comparable_pair(left, right) };
     let Some((left, right)) = pair else {
         let error = SqlError::at(position, format!("{l} and {r} cannot be compared"));
-        let one_cast_away = !constructed && (super::coerce::castable(&l, &r) || super::coerce::castable(&r, &l));
+        let one_cast_away =
+            !constructed && (super::coerce::castable(&l, &r) || super::coerce::castable(&r, &l));
         return Err(if one_cast_away { error.with_hint("cast one side to the other's type") } else { error });
     };
     let never_null = matches!(function, ScalarFunction::IsDistinctFrom | ScalarFunction::IsNotDistinctFrom);

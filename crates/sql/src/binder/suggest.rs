@@ -4,7 +4,11 @@ use crate::error::SqlError;
 
 /// Adds the known name nearest to `wanted` as a hint, if one is near enough to be a slip.
 pub(super) fn nearest<'n>(error: SqlError, wanted: &str, known: impl Iterator<Item = &'n str>) -> SqlError {
-    let limit = (wanted.chars().count() / 3).clamp(1, 4);
+    // One changed letter of one is another name, not a slip.
+    let limit = match wanted.chars().count() {
+        0 | 1 => 0,
+        length => (length / 3).clamp(1, 4),
+    };
     let best = known
         .map(|name| (distance(&wanted.to_lowercase(), &name.to_lowercase(), limit), name))
         .filter(|(distance, _)| *distance <= limit)
@@ -53,6 +57,8 @@ mod tests {
             ("x", &["page", "action"], None),
             ("COUNTT", &["COUNT", "CONCAT"], Some("COUNT")),
             ("zebra", &["page"], None),
+            ("x", &["c"], None),
+            ("C", &["c"], Some("c")),
         ] {
             let error = nearest(SqlError::at(Position::NONE, ""), wanted, known.iter().copied());
             assert_eq!(error.hint, expect.map(|name| format!("did you mean '{name}'?")), "{wanted}");

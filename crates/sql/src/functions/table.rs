@@ -387,9 +387,12 @@ pub fn aggregate_named(name: &str) -> Option<AggregateFunction> {
     AGGREGATES.iter().find(|(known, _)| *known == name).map(|(_, function)| *function)
 }
 
-/// Whether some function has this upper-case name.
+/// Whether some function of Flink has this upper-case name, offered or not.
 pub fn is_function_name(name: &str) -> bool {
-    scalars_named(name).next().is_some() || aggregate_named(name).is_some() || SPECIAL.contains(&name)
+    scalars_named(name).next().is_some()
+        || aggregate_named(name).is_some()
+        || SPECIAL.contains(&name)
+        || NOT_OFFERED.binary_search(&name).is_ok()
 }
 
 /// All names, sorted, each once.

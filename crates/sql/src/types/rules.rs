@@ -189,3 +189,61 @@ fn common_numeric(a: &LogicalType, b: &LogicalType) -> LogicalType {
 pub fn concat_length(a: u32, b: u32) -> u32 {
     a.saturating_add(b).min(LENGTH_MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn digits(precision: u8, scale: u8) -> Digits {
+        Digits { precision, scale }
+    }
+
+    #[test]
+    fn decimal_arithmetic_has_flinks_digits() {
+        // FLINK.md 2.3 and Flink 2.3.0 itself; INT is DECIMAL(10, 0).
+        assert_eq!(decimal_quotient(digits(10, 0), digits(2, 1)), digits(17, 6));
+        assert_eq!(decimal_quotient(digits(10, 2), digits(10, 0)), digits(21, 13));
+        assert_eq!(decimal_quotient(digits(38, 4), digits(10, 2)), digits(38, 6));
+        assert_eq!(decimal_sum(digits(10, 2), digits(10, 0)), digits(13, 2));
+        assert_eq!(decimal_sum(digits(10, 2), digits(38, 4)), digits(38, 4));
+        assert_eq!(decimal_product(digits(10, 2), digits(10, 2)), digits(21, 4));
+        assert_eq!(decimal_product(digits(38, 4), digits(38, 4)), digits(38, 6));
+        assert_eq!(decimal_remainder(digits(10, 2), digits(10, 0)), digits(10, 2));
+    }
+
+    #[test]
+    fn rounding_keeps_the_digits_it_is_asked_for() {
+        for (places, expect) in [(1, (10, 1)), (0, (9, 0)), (-1, (9, 0)), (5, (10, 2)), (i32::MIN, (9, 0))] {
+            assert_eq!(decimal_rounded(digits(10, 2), places), digits(expect.0, expect.1), "{places}");
+        }
+    }
+
+    #[test]
+    fn no_two_decimals_make_one_beyond_the_bounds() {
+        for precision in 1..=DECIMAL_PRECISION_MAX {
+            for other in 1..=DECIMAL_PRECISION_MAX {
+                for (scale, other_scale) in [(0, 0), (precision, 0), (0, other), (precision, other)] {
+                    let (a, b) = (digits(precision, scale), digits(other, other_scale));
+                    for rule in [decimal_sum, decimal_product, decimal_quotient, decimal_remainder] {
+                        let result = rule(a, b);
+                        assert!(result.precision <= DECIMAL_PRECISION_MAX, "{a:?} {b:?} {result:?}");
+                        assert!(result.scale <= result.precision.max(1), "{a:?} {b:?} {result:?}");
+                    }
+                    let common = common_numeric(&LogicalType::from(a), &LogicalType::from(b));
+                    let common = digits_of(&common).unwrap();
+                    assert!(common.precision <= DECIMAL_PRECISION_MAX && common.scale <= common.precision);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn sums_widen_decimals_only_and_averages_of_integers_stay_integers() {
+        let decimal = LogicalType::Decimal { precision: 10, scale: 2 };
+        assert_eq!(sum_type(&LogicalType::TinyInt), Some(LogicalType::TinyInt));
+        assert_eq!(sum_type(&decimal), Some(LogicalType::Decimal { precision: 38, scale: 2 }));
+        assert_eq!(avg_type(&LogicalType::Int), Some(LogicalType::Int));
+        assert_eq!(avg_type(&decimal), Some(LogicalType::Decimal { precision: 38, scale: 6 }));
+        assert_eq!(sum_type(&LogicalType::STRING), None);
+    }
+}
