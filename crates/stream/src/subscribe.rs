@@ -87,7 +87,7 @@ impl Streams {
             next,
             at_shard_end: false,
             deadline: started + Duration::from_millis(limits::SUBSCRIPTION_LIFETIME_MS),
-            paid_until: started,
+            paid_until: started.saturating_sub(BURST),
             lease,
         })
     }

@@ -168,3 +168,26 @@ async fn a_subscription_ends_with_its_time_its_consumer_or_its_stream() {
     rig.streams.delete_stream(&arn, true).await.expect("deleted");
     assert!(matches!(homeless.next_page().await, Err(SubscriptionEnd::StreamGone)));
 }
+
+#[tokio::test]
+async fn a_subscription_gets_two_mebibytes_a_second_after_a_seconds_burst() {
+    let rig = Rig::metered().await;
+    let arn = rig.create("s", 1).await;
+    let consumer = register(&rig, &arn, "c").await;
+    for _ in 0..5 {
+        rig.put(&arn, vec![headwater_stream::NewRecord::new("k", vec![0; 1024 * 1024 - 1])]).await;
+        rig.time.advance(Duration::from_secs(1));
+    }
+    let mut subscription =
+        rig.streams.subscribe(&consumer, ShardId(0), Position::TrimHorizon).await.expect("subscribed");
+    let soon = Duration::from_millis(30);
+    for _ in 0..3 {
+        let page = subscription.next_page().await.expect("a page");
+        assert_eq!(page.records.len(), 1);
+    }
+    assert!(tokio::time::timeout(soon, subscription.next_page()).await.is_err(), "the second is used up");
+    rig.time.advance(Duration::from_millis(499));
+    assert!(tokio::time::timeout(soon, subscription.next_page()).await.is_err());
+    rig.time.advance(Duration::from_millis(1));
+    tokio::time::timeout(soon, subscription.next_page()).await.expect("paid for").expect("a page");
+}
