@@ -6,6 +6,7 @@
 
 pub mod body;
 pub mod cbor;
+pub mod coverage;
 pub mod credentials;
 pub mod event_stream;
 pub mod fast;

@@ -6,6 +6,7 @@ use headwater_aws_wire::Fault;
 use headwater_store::CommitError;
 use headwater_stream::model::StreamStatus;
 use headwater_stream::{PutFault, StreamError};
+use headwater_types::limits::RETENTION_HOURS_MIN;
 use headwater_types::{HashKeyRange, ShardId, StreamArn, Timestamp};
 
 /// Maps a cause to its answer.
@@ -45,9 +46,9 @@ pub(crate) fn of(error: StreamError) -> Fault {
             "Stream {} has {consumers} registered consumers. Deregister them, or set EnforceConsumerDeletion.",
             under(&stream)
         )),
-        RetentionOutOfRange { hours, min, .. } if hours < min => invalid(format!(
-            "Minimum allowed retention period is {min} hours. Requested retention period ({hours} hours) is too short."
-        )),
+        RetentionOutOfRange { hours, .. } if hours < RETENTION_HOURS_MIN => {
+            retention_too_short(i64::from(hours))
+        }
         RetentionOutOfRange { hours, max, .. } => invalid(format!(
             "Maximum allowed retention period is {max} hours. Requested retention period ({hours} hours) is too long."
         )),
@@ -215,6 +216,18 @@ pub(crate) fn record_too_large(path: &str, bytes_max: usize) -> Fault {
 pub(crate) fn null_member(path: &str) -> Fault {
     Fault::validation(format!(
         "1 validation error detected: Value null at '{path}' failed to satisfy constraint: Member must not be null"
+    ))
+}
+
+/// The model lets every number pass; those below zero have no engine to refuse them.
+pub(crate) fn retention_hours(asked: i32) -> Result<u32, Fault> {
+    u32::try_from(asked).map_err(|_| retention_too_short(i64::from(asked)))
+}
+
+fn retention_too_short(hours: i64) -> Fault {
+    invalid(format!(
+        "Minimum allowed retention period is {RETENTION_HOURS_MIN} hours. Requested retention period ({hours} hours) is \
+         too short."
     ))
 }
 

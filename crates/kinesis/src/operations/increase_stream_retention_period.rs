@@ -11,7 +11,7 @@ use crate::{Kinesis, fault, names};
 impl Handle<IncreaseStreamRetentionPeriod> for Kinesis {
     async fn handle(&self, call: &Call, input: IncreaseStreamRetentionPeriodInput) -> Result<Void, Fault> {
         let stream = names::stream(call, input.stream_name.as_deref(), input.stream_arn.as_deref())?;
-        let hours = u32::try_from(input.retention_period_hours).unwrap_or(0);
+        let hours = fault::retention_hours(input.retention_period_hours)?;
         self.streams.increase_retention(&stream, hours).await.map_err(fault::of)?;
         Ok(Void)
     }
