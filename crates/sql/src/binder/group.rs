@@ -19,6 +19,8 @@ use crate::types::{DataType, LogicalType, Value, rules};
 pub(super) struct Grouping {
     /// Columns of the rows below; the numbers from here on mean `asked`.
     width: usize,
+    /// Where the query begins, for what is wrong with the grouping as a whole.
+    position: Position,
     pub keys: Vec<Expr>,
     pub window: Option<GroupWindow>,
     asked: Vec<Asked>,
@@ -58,9 +60,10 @@ pub(super) struct Grouped {
 const INSIDE: &str = "an aggregate function";
 
 impl Grouping {
-    pub(super) fn new(width: usize) -> Self {
+    pub(super) fn new(width: usize, position: Position) -> Self {
         Self {
             width,
+            position,
             keys: Vec::new(),
             window: None,
             asked: Vec::new(),
@@ -102,7 +105,7 @@ impl Grouping {
     pub(super) fn build(self, input: Plan) -> SqlResult<Grouped> {
         let window = match &self.window {
             Some(window) => Some(window.clone()),
-            None => GroupWindow::of_table_function(&input, &self.keys),
+            None => GroupWindow::of_table_function(&input, &self.keys, self.position),
         };
         match window {
             Some(window) => self.build_windowed(input, window),

@@ -19,6 +19,7 @@ mod suggest;
 mod table;
 mod types;
 mod window;
+mod window_table;
 
 #[cfg(test)]
 mod tests;

@@ -126,7 +126,7 @@ fn grouped_select(
     items: &[Item<'_>],
     names: Vec<String>,
 ) -> SqlResult<Plan> {
-    let mut grouping = Grouping::new(plan.schema.len());
+    let mut grouping = Grouping::new(plan.schema.len(), select.position);
     for item in select.group_by.iter().flatten() {
         group_key(item, scope, &mut grouping)?;
     }

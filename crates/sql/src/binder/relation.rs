@@ -8,7 +8,7 @@ use super::expr::ExprBinder;
 use super::scope::Scope;
 use super::table::table_plan;
 use super::unknown_table;
-use super::window::{bind_window_function, is_window_function, window_input};
+use super::window_table::{bind_window_function, is_window_function, window_input};
 use crate::ast::{self, Alias, Ident, Query, TableOption, TableRef, TableRefKind};
 use crate::error::{Position, SqlError, SqlResult};
 use crate::expr::Expr;

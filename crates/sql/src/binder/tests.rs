@@ -5,9 +5,9 @@ use std::sync::Arc;
 use headwater_types::limits::SQL_DEPTH_MAX;
 use proptest::prelude::*;
 
-use super::{Bound, bind};
+use super::{Bound, Definition, bind};
 use crate::error::SqlResult;
-use crate::explain::explain;
+use crate::explain::{describe, explain, show_create};
 use crate::parser::parse_script;
 use crate::plan::{Plan, TimeAttribute};
 use crate::table::{CatalogView, TableDef, ViewDef};
@@ -414,6 +414,41 @@ fn a_definition_survives_being_stored() {
         let stored = serde_json::to_string(&*table).unwrap();
         assert_eq!(serde_json::from_str::<TableDef>(&stored).unwrap(), *table);
     }
+}
+
+#[test]
+fn show_create_makes_the_same_table_again() {
+    let tables = Tables::new(DDL);
+    for table in &tables.tables {
+        let text = show_create(&Definition::Table(table.clone()));
+        let again = Tables::new(&text);
+        assert_eq!(again.tables[0], *table, "{text}");
+    }
+}
+
+#[test]
+fn describe_gives_the_rows_that_flink_gives() {
+    let tables = Tables::new(DDL);
+    let rows: Vec<String> = describe(&Definition::Table(tables.table("events").unwrap()))
+        .into_iter()
+        .map(|row| {
+            let or_empty = Option::unwrap_or_default;
+            let (key, extras, watermark) = (or_empty(row.key), or_empty(row.extras), or_empty(row.watermark));
+            format!("{}|{}|{}|{key}|{extras}|{watermark}", row.name, row.data_type, row.null)
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "id|INT|false|PRI(id)||",
+            "millis|BIGINT|true|||",
+            "plain|TIMESTAMP(3)|true|||",
+            "detail|ROW<`city` STRING, `size` INT>|true|||",
+            "shard|STRING|true||METADATA FROM 'shard-id' VIRTUAL|",
+            "ts|TIMESTAMP_LTZ(3) *ROWTIME*|true||AS TO_TIMESTAMP_LTZ(millis, 3)|ts - INTERVAL '1' SECOND",
+            "p|TIMESTAMP_LTZ(3) *PROCTIME*|false||AS PROCTIME()|",
+        ]
+    );
 }
 
 #[test]

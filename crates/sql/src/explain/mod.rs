@@ -1,11 +1,13 @@
-//! `EXPLAIN`: a plan as text, in the form that users of Flink know from its optimized execution plan.
+//! `EXPLAIN`, `DESCRIBE`, `SHOW CREATE`: a plan as text, in the form that users of Flink know from its optimized execution plan.
 //!
 //! Filters and projections show as one `Calc`; with CHANGELOG_MODE each line ends with the kinds of rows that its operator emits.
 
+mod definition;
 mod expr;
 
 use std::fmt::Write;
 
+pub use definition::{DescribedColumn, describe, show_create};
 pub(crate) use expr::expr_text;
 
 use crate::expr::AggregateCall;
