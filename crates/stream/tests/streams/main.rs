@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod consumers;
+mod crashes;
 mod iterators;
 mod limits;
 mod model;

@@ -55,7 +55,7 @@ async fn children_stand_above_their_parents() {
     let arn = rig.create("s", 1).await;
     let mut last = rig.put_at(&arn, LOW, "0").await.sequence_number;
     // The clock stands still, so only the creation time in the number can keep the order.
-    for round in 0..4 {
+    for round in 0..20 {
         let open = rig.open_shards(&arn);
         rig.streams.split_shard(&arn, open[0].id, HashKey(1 << (120 - round))).await.expect("split");
         let open = rig.open_shards(&arn);

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use headwater_runtime::{Clock, Entropy, ManualTime, SimDisk};
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
-use headwater_store::{Commit, CommitError, Store};
+use headwater_store::{Commit, CommitError, Seal, Store};
 use headwater_stream::model::Shard;
 use headwater_stream::{
     CreateStream, LimitsMode, NewRecord, Placed, Position, ReadLimits, ReadResult, Record, StreamError,
     Streams, StreamsConfig,
 };
-use headwater_types::{HashKey, Scope, ShardId, StreamArn, StreamName, Timestamp};
+use headwater_types::{HashKey, PartitionId, Scope, ShardId, StreamArn, StreamName, Timestamp};
 
 /// 2026-11-23T00:00:00Z.
 pub const START: Timestamp = Timestamp(1_795_392_000_000);
@@ -19,7 +19,7 @@ pub const START: Timestamp = Timestamp(1_795_392_000_000);
 pub struct Rig {
     pub streams: Streams,
     store: Arc<EmbeddedStore>,
-    disk: SimDisk,
+    pub disk: SimDisk,
     pub clock: Clock,
     pub time: ManualTime,
     config: StreamsConfig,
@@ -39,8 +39,12 @@ impl Rig {
     }
 
     pub async fn with(config: StreamsConfig) -> Self {
-        let (clock, time) = Clock::manual(START);
-        let disk = SimDisk::new();
+        Self::on(SimDisk::new(), START, config).await
+    }
+
+    /// Over what is on a disk already.
+    pub async fn on(disk: SimDisk, now: Timestamp, config: StreamsConfig) -> Self {
+        let (clock, time) = Clock::manual(now);
         let (store, streams) = open(&disk, &clock, &config).await;
         Self { streams, store, disk, clock, time, config }
     }
@@ -110,6 +114,12 @@ pub struct Output {
 }
 
 impl Output {
+    /// Seals a partition as a reshard does that comes no further.
+    pub async fn fence(&self, partition: PartitionId, next_epoch: u32) {
+        let seal = Seal { partition, expected_end: None, next_epoch };
+        self.store.commit(Commit { seals: vec![seal], ..Commit::default() }).await.expect("sealed");
+    }
+
     /// Commits prepared records until no reshard comes in between.
     pub async fn commit_prepared(&self, stream: &StreamArn, records: &[NewRecord]) -> Vec<Placed> {
         loop {
