@@ -6,7 +6,6 @@
 //! born under another name and renamed after its first checkpoint, so that a half-made one is never opened. Values carry
 //! a CRC of their own over key and value, because redb checks its pages on repair, not on every read.
 
-use std::fmt;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -14,11 +13,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::Bytes;
-use headwater_runtime::{Disk, DiskFile, OpenMode};
-use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
+use headwater_runtime::{Disk, OpenMode};
+use headwater_types::{Lsn, Offset, PartitionId};
 use parking_lot::Mutex;
-use redb::{Database, ReadableDatabase, ReadableTable, StorageBackend, TableDefinition};
+use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
 
+use super::base_file::Backend;
+use super::base_values::{
+    checked, decode_bounds, decode_checkpoint, encode_bounds, encode_checkpoint, sealed,
+};
 use super::index_chunk::{ChunkRef, IndexChunk, chunks_of};
 use super::published::Entry;
 use super::scan::Chain;
@@ -30,7 +33,7 @@ const DROPPED: TableDefinition<'_, u64, ()> = TableDefinition::new("dropped");
 const INDEX: TableDefinition<'_, (u64, u64), &[u8]> = TableDefinition::new("index");
 const FILES: TableDefinition<'_, u64, u64> = TableDefinition::new("files");
 const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
-const CHECKPOINT: &str = "checkpoint";
+pub const CHECKPOINT: &str = "checkpoint";
 
 /// Page cache of the base. Small: hot state is in the overlay and in the page cache of the system.
 const CACHE_BYTES: usize = 8 << 20;
@@ -142,6 +145,8 @@ impl Base {
             return Err(io::Error::other("a sync of the state file failed; restart headwater").into());
         }
         let file = self.disk.open(path, OpenMode::Create)?;
+        // A process that died may have left more in the page cache than on disk: what is read here must stay.
+        file.sync_data()?;
         let backend = Backend { file, sync_failed: self.sync_failed.clone() };
         Ok(Database::builder().set_cache_size(CACHE_BYTES).create_with_backend(backend)?)
     }
@@ -402,103 +407,4 @@ fn read_contents(database: &Database) -> Result<BaseContents, BaseError> {
         contents.files.push(row?.0.value());
     }
     Ok(contents)
-}
-
-/// A value with the CRC of its key and itself behind it.
-fn sealed(key: &[u8], value: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(value.len() + 4);
-    out.extend_from_slice(value);
-    out.extend_from_slice(&crc32c::crc32c_append(crc32c::crc32c(key), value).to_le_bytes());
-    out
-}
-
-fn unsealed<'a>(key: &[u8], bytes: &'a [u8]) -> Option<&'a [u8]> {
-    let (value, crc) = bytes.split_last_chunk::<4>()?;
-    (crc32c::crc32c_append(crc32c::crc32c(key), value) == u32::from_le_bytes(*crc)).then_some(value)
-}
-
-fn checked(key: &[u8], bytes: &[u8]) -> Result<Bytes, BaseError> {
-    let value = unsealed(key, bytes);
-    let lossy = || format!("the value of key {}", key.escape_ascii());
-    value.map(Bytes::copy_from_slice).ok_or_else(|| BaseError::Corrupt(lossy()))
-}
-
-fn words<const N: usize>(bytes: &[u8]) -> Option<[u64; N]> {
-    let bytes = bytes.get(..8 * N).filter(|b| b.len() == bytes.len())?;
-    let mut words = [0; N];
-    for (word, chunk) in words.iter_mut().zip(bytes.chunks_exact(8)) {
-        *word = u64::from_le_bytes(chunk.try_into().ok()?);
-    }
-    Some(words)
-}
-
-fn encode_words(key: &[u8], words: &[u64]) -> Vec<u8> {
-    let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
-    sealed(key, &bytes)
-}
-
-fn encode_bounds(partition: &PartitionId, bounds: &Bounds) -> Vec<u8> {
-    let Bounds { log_start, end, epoch, last_append_time } = bounds;
-    let words = [log_start.0, end.0, u64::from(*epoch), last_append_time.0 as u64];
-    encode_words(&partition.0.to_le_bytes(), &words)
-}
-
-fn decode_bounds(partition: &PartitionId, bytes: &[u8]) -> Option<Bounds> {
-    let [log_start, end, epoch, time] = words(unsealed(&partition.0.to_le_bytes(), bytes)?)?;
-    Some(Bounds {
-        log_start: Offset(log_start),
-        end: Offset(end),
-        epoch: u32::try_from(epoch).ok()?,
-        last_append_time: Timestamp(time as i64),
-    })
-}
-
-fn encode_checkpoint(checkpoint: &Checkpoint) -> Vec<u8> {
-    let Checkpoint { applied, next_generation, chain } = checkpoint;
-    let words = [applied.0, *next_generation, u64::from(chain.previous), chain.lsn.0];
-    encode_words(CHECKPOINT.as_bytes(), &words)
-}
-
-fn decode_checkpoint(bytes: &[u8]) -> Option<Checkpoint> {
-    let [applied, next_generation, previous, lsn] = words(unsealed(CHECKPOINT.as_bytes(), bytes)?)?;
-    let chain = Chain { previous: u32::try_from(previous).ok()?, lsn: Lsn(lsn) };
-    Some(Checkpoint { applied: Lsn(applied), next_generation, chain })
-}
-
-/// A file of the disk as redb's storage.
-struct Backend {
-    file: Arc<dyn DiskFile>,
-    sync_failed: Arc<AtomicBool>,
-}
-
-impl fmt::Debug for Backend {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Backend")
-    }
-}
-
-impl StorageBackend for Backend {
-    fn len(&self) -> io::Result<u64> {
-        self.file.size()
-    }
-
-    fn read(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
-        self.file.read_exact_at(out, offset)
-    }
-
-    fn set_len(&self, len: u64) -> io::Result<()> {
-        self.file.set_len(len)
-    }
-
-    fn sync_data(&self) -> io::Result<()> {
-        self.file.sync_data().inspect_err(|_| self.sync_failed.store(true, Ordering::Release))
-    }
-
-    fn write(&self, offset: u64, data: &[u8]) -> io::Result<()> {
-        // redb tidies up when it is dropped: not on a file whose sync failed.
-        if self.sync_failed.load(Ordering::Acquire) {
-            return Err(io::Error::other("a sync of the state file failed"));
-        }
-        self.file.write_at(data, offset)
-    }
 }

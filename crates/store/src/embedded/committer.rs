@@ -40,6 +40,10 @@ pub struct Tail {
     pub groups: u32,
 }
 
+/// "Too many open files", in the system and in the process; the standard library has no kind for them.
+const ENFILE: i32 = 23;
+const EMFILE: i32 = 24;
+
 /// From this size on a group costs what its bytes cost: files are no longer filled with zeros ahead of it, which would
 /// write everything twice to save a tenth of a millisecond.
 const BULK_GROUP_BYTES: u32 = 256 << 10;
@@ -63,6 +67,8 @@ type Answer = (Pending, Result<Receipt, CommitError>);
 enum Failure {
     /// Nothing was written; the next group may succeed.
     DiskFull,
+    /// As `DiskFull`, for want of something else than space.
+    Overloaded,
     /// The journal can no longer be trusted; nothing of this group was written.
     Broken(String),
     /// As `Broken`, and this group may or may not be durable.
@@ -76,6 +82,7 @@ impl Committer {
 
     /// Works until the queue is stopped and empty.
     pub fn run(mut self) {
+        let _guard = PanicGuard(self.shared.clone());
         loop {
             let timeout = (!self.tail.marked).then_some(MARK_AFTER);
             match self.shared.queue.take(timeout) {
@@ -173,11 +180,13 @@ impl Committer {
             return Ok(());
         }
         let generation = self.tail.file.header.generation + 1;
-        let next = self.shared.preparer.take(generation, &self.shared.files).map_err(|error| match error
-            .kind()
-        {
-            io::ErrorKind::StorageFull => Failure::DiskFull,
-            _ => self.shared.break_down(Failure::Broken, "creating a journal file", &error),
+        let next = self.shared.preparer.take(generation, &self.shared.files).map_err(|error| {
+            match (error.kind(), error.raw_os_error()) {
+                (io::ErrorKind::StorageFull, _) => Failure::DiskFull,
+                // Somebody else's open files are no reason to stop for good.
+                (_, Some(ENFILE | EMFILE)) => Failure::Overloaded,
+                _ => self.shared.break_down(Failure::Broken, "creating a journal file", &error),
+            }
         })?;
         let end = self.bare_frame(FrameKind::End);
         self.write(&end)?;
@@ -389,11 +398,27 @@ impl Committer {
     fn fail(&mut self, answers: Vec<Answer>, failure: Failure) {
         let error = match failure {
             Failure::DiskFull => CommitError::DiskFull,
+            Failure::Overloaded => CommitError::Overloaded,
             Failure::Broken(why) => CommitError::Stopped(why),
             Failure::Unknown(why) => CommitError::UnknownOutcome(why),
         };
         // A refusal may rest on a commit of the same group that did not happen: it gets the group's error too.
         answer_all(answers.into_iter().map(|(pending, _)| pending), &error);
+    }
+}
+
+/// A commit thread that panicked takes nobody with it: those who wait learn that the outcome is unknown, those who
+/// come learn that the store has stopped.
+struct PanicGuard(Arc<Shared>);
+
+impl Drop for PanicGuard {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.break_down(|_| (), "the commit thread", &io::Error::other("it panicked"));
+            if let Wake::Work(waiting) = self.0.queue.take(None) {
+                drop(waiting);
+            }
+        }
     }
 }
 

@@ -18,7 +18,8 @@ use super::frame::{FILE_HEADER_BYTES, FileHeader, FileHeaderError};
 const OPEN_FILES_MAX: usize = 64;
 /// Files kept for recycling; more are removed.
 const SPARES_MAX: usize = 2;
-const ZERO_CHUNK_BYTES: usize = 1024 * 1024;
+const ZERO_CHUNK_BYTES: u32 = 1024 * 1024;
+const ZERO_SYNC_BYTES: u32 = 4 * ZERO_CHUNK_BYTES;
 const SUFFIX: &str = ".journal";
 const SPARE_SUFFIX: &str = ".spare";
 
@@ -41,6 +42,8 @@ pub struct JournalFiles {
 impl JournalFiles {
     pub fn new(disk: Arc<dyn Disk>, dir: PathBuf, entropy: Entropy) -> io::Result<Self> {
         disk.create_dir_all(&dir)?;
+        // Names that a process which died had given and not made durable are built upon from now on.
+        disk.sync_dir(&dir)?;
         Ok(Self { disk, dir, entropy, open: Mutex::default() })
     }
 
@@ -137,11 +140,16 @@ impl JournalFiles {
         let file = self.disk.open(path, OpenMode::Create)?;
         file.write_at(&header.encode(), 0)?;
         let mut capacity = file.size()?.min(u64::from(u32::MAX)) as u32;
-        let zeros = vec![0; ZERO_CHUNK_BYTES.min(prewrite_bytes as usize)];
+        let zeros = vec![0; ZERO_CHUNK_BYTES.min(prewrite_bytes) as usize];
         while capacity < prewrite_bytes && !hurry() {
-            let count = zeros.len().min((prewrite_bytes - capacity) as usize);
+            let to_border = ZERO_CHUNK_BYTES - capacity % ZERO_CHUNK_BYTES;
+            let count = zeros.len().min(to_border.min(prewrite_bytes - capacity) as usize);
             file.write_at(&zeros[..count], u64::from(capacity))?;
             capacity += count as u32;
+            // In small bites, so that the journal's own syncs never wait behind a whole file of zeros.
+            if capacity.is_multiple_of(ZERO_SYNC_BYTES) {
+                file.sync_data()?;
+            }
         }
         file.sync_data()?;
         Ok(JournalFile { header, capacity, file })

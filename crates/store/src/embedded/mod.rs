@@ -5,6 +5,8 @@
 //! bring it all back after a crash. The layout on disk stands in `docs/FORMAT.md`.
 
 mod base;
+mod base_file;
+mod base_values;
 mod cache;
 mod changes;
 mod checkpoint;

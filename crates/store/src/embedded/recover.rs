@@ -144,6 +144,10 @@ impl Recovery<'_> {
                 let (sealed, chain) = (scanned_end.sealed, scanned_end.chain);
                 (file, end) = (Some(scanned), scanned_end);
                 if sealed {
+                    if let Some(file) = file.as_ref().filter(|_| !damaged) {
+                        let name = || self.files.path(generation).display().to_string();
+                        settle(file, &end).map_err(|error| OpenError::Io(name(), error))?;
+                    }
                     self.sealed.push((generation, chain));
                 } else if !damaged || !self.begun_after(generation, true)? {
                     return Ok((file, end));
@@ -293,8 +297,9 @@ fn ready_tail(
     }
 }
 
-/// What was read of the last group may be in no more than the page cache of a machine whose last sync failed: it is
-/// written again and synced before anything is built on it. Headers of frames that were cut are wiped.
+/// What was read of a file's last group may be in no more than the page cache, after a process that died before its sync,
+/// or whose sync failed: it is written again and synced before anything is built on it. Headers of frames that were cut
+/// are wiped.
 fn settle(file: &JournalFile, end: &FileEnd) -> io::Result<()> {
     let mut last_group = vec![0; (end.position - end.proven) as usize];
     // The padding behind the last frame may be beyond the end of a file that grew.

@@ -68,6 +68,7 @@ impl Shared {
         let dir = config.dir.display().to_string();
         let io_error = |error| OpenError::Io(dir.clone(), error);
         disk.create_dir_all(&config.dir).map_err(io_error)?;
+        disk.sync_dir(&config.dir).map_err(io_error)?;
         let lock = disk.lock(&config.dir.join("LOCK")).map_err(|error| match error.kind() {
             io::ErrorKind::WouldBlock => OpenError::InUse(dir.clone()),
             _ => io_error(error),

@@ -132,7 +132,7 @@ fn every_header_byte_and_sampled_payload_bytes_may_rot() {
                 if damaged == bytes[place] {
                     continue;
                 }
-                let copy = disk.crash_copy();
+                let copy = disk.copy();
                 copy.poke(&path, place as u64, &[damaged]);
                 let context = format!("{} byte {place} becomes {damaged}", path.display());
                 *outcomes.entry(judge(&copy, &model, &context)).or_insert(0) += 1;
@@ -163,7 +163,7 @@ fn whole_sectors_may_be_zeroed_stale_or_misdirected() {
                 from[at..at + 512].to_vec()
             }
         };
-        let copy = disk.crash_copy();
+        let copy = disk.copy();
         copy.poke(path, target, &sector);
         let context = format!("round {round}: {} sector at {target}", path.display());
         detected += usize::from(judge(&copy, &model, &context) != Outcome::Harmless);
@@ -181,7 +181,7 @@ fn one_frame_written_over_another_is_seen() {
     assert!(frames.len() > 4);
     for (index, (to, _)) in frames[..frames.len() - 1].iter().enumerate() {
         let (from, len) = frames[(index + 2) % frames.len()];
-        let copy = disk.crash_copy();
+        let copy = disk.copy();
         copy.poke(&path, *to as u64, &bytes[from..from + len]);
         assert_ne!(judge(&copy, &model, &format!("frame {from} over {to}")), Outcome::Harmless);
     }
@@ -193,7 +193,7 @@ fn a_missing_journal_file_is_an_error_or_costs_only_what_it_held() {
     let files = journal_files(&disk);
     assert!(files.len() > 3, "{files:?}");
     for path in &files[..files.len() - 1] {
-        let copy = disk.crash_copy();
+        let copy = disk.copy();
         use headwater_runtime::Disk;
         copy.remove(path).unwrap();
         assert_ne!(judge(&copy, &model, &format!("without {}", path.display())), Outcome::Harmless);
@@ -255,6 +255,44 @@ fn the_last_group_is_a_torn_tail_until_a_mark_proves_it() {
     assert!(matches!(refused, Err(CommitError::Stopped(why)) if why.contains("read-only")));
 }
 
+/// Three commits of which the last two share a group, unmarked; the journal's path and its frames.
+fn three_commits() -> (SimDisk, std::path::PathBuf, Vec<(usize, usize)>) {
+    let disk = SimDisk::new();
+    let mut rig = Rig::open(&disk).unwrap();
+    let commit =
+        |n: u8| Commit { appends: vec![contract::batch(contract::P, &[n; 100], 1)], ..Commit::default() };
+    rig.commit(commit(0)).unwrap();
+    rig.commit_all(vec![commit(1), commit(2)]).into_iter().for_each(|done| drop(done.unwrap()));
+    drop(rig);
+    let path = journal_files(&disk)[0].clone();
+    let frames = frames_of(&disk, &path);
+    assert_eq!(frames.len(), 3);
+    (disk, path, frames)
+}
+
+#[test]
+fn good_frames_behind_a_torn_one_are_wiped() {
+    let (disk, path, frames) = three_commits();
+    disk.poke(&path, frames[1].0 as u64 + 20, &[0xff]);
+    let rig = Rig::open(&disk).unwrap();
+    assert_eq!(rig.shared.bounds_of(contract::P).unwrap().end, Offset(1));
+    let bytes = read_file(&disk, &path).unwrap();
+    assert_eq!(bytes[frames[2].0..frames[2].0 + FRAME_HEADER_BYTES], [0; FRAME_HEADER_BYTES]);
+}
+
+#[test]
+fn a_frame_that_does_not_follow_the_one_before_is_not_taken() {
+    let (disk, path, frames) = three_commits();
+    let (position, _) = frames[2];
+    let bytes = read_file(&disk, &path).unwrap();
+    let header = bytes[position..position + FRAME_HEADER_BYTES].try_into().unwrap();
+    let (header, _) = FrameHeader::decode(header).unwrap();
+    let (forged, _) = FrameHeader { previous: header.previous ^ 1, ..header }.encode();
+    disk.poke(&path, position as u64, &forged);
+    let rig = Rig::open(&disk).unwrap();
+    assert_eq!(rig.shared.bounds_of(contract::P).unwrap().end, Offset(2));
+}
+
 #[test]
 fn a_rotten_state_file_never_gives_a_wrong_value() {
     let (disk, model) = furnished(5, 60);
@@ -263,7 +301,7 @@ fn a_rotten_state_file_never_gives_a_wrong_value() {
     let entropy = Entropy::seeded(11);
     let mut outcomes = std::collections::BTreeMap::new();
     for round in 0..300 {
-        let copy = disk.crash_copy();
+        let copy = disk.copy();
         let at = entropy.below(len);
         let byte = entropy.next_u64() as u8;
         copy.poke(&path, at, &[byte]);
