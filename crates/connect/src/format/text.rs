@@ -77,7 +77,7 @@ pub enum TimestampStandard {
 
 /// `yyyy-MM-dd`, a real date, nothing around it.
 pub fn parse_date(text: &[u8]) -> Option<i64> {
-    let (days, rest) = take_date(text)?;
+    let (days, rest) = take_date(text, false)?;
     rest.is_empty().then_some(days)
 }
 
@@ -121,7 +121,7 @@ fn parse_offset(text: &[u8]) -> Option<i64> {
 }
 
 fn take_timestamp(text: &[u8], standard: TimestampStandard) -> Option<(Moment, &[u8])> {
-    let (days, rest) = take_date(text)?;
+    let (days, rest) = take_date(text, true)?;
     let (separator, rest) = rest.split_first()?;
     let iso = standard != TimestampStandard::Sql;
     let expected: &[u8] = if iso { b"Tt" } else { b" " };
@@ -138,16 +138,21 @@ pub(crate) fn two_digits(text: &[u8]) -> Option<u32> {
     (tens < 10 && ones < 10).then(|| u32::from(tens) * 10 + u32::from(ones))
 }
 
-fn take_date(text: &[u8]) -> Option<(i64, &[u8])> {
+/// Inside a timestamp java.time is lenient: the 30th of February is its last day.
+fn take_date(text: &[u8], lenient: bool) -> Option<(i64, &[u8])> {
     if text.len() < 10 || text[4] != b'-' || text[7] != b'-' {
         return None;
     }
     let year = i64::from(two_digits(text)? * 100 + two_digits(&text[2..])?);
     let (month, day) = (two_digits(&text[5..])?, two_digits(&text[8..])?);
-    if !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) {
+    if !(1..=12).contains(&month) || day == 0 || day > 31 {
         return None;
     }
-    Some((days_from_civil(year, month, day), &text[10..]))
+    let last = days_in_month(year, month);
+    if day > last && !lenient {
+        return None;
+    }
+    Some((days_from_civil(year, month, day.min(last)), &text[10..]))
 }
 
 /// `HH:mm:ss[.fraction]`; ISO also allows `HH:mm`.
@@ -452,6 +457,8 @@ mod tests {
             assert_eq!(parse_time(bad.as_bytes()), None, "{bad}");
         }
         assert_eq!(parse_date(b"2024-02-29"), Some(19_782));
+        let last_of_month = parse_timestamp(b"2026-02-28 00:00:00", TimestampStandard::Sql);
+        assert_eq!(parse_timestamp(b"2026-02-30 00:00:00", TimestampStandard::Sql), last_of_month);
     }
 
     #[test]

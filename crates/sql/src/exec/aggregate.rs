@@ -294,6 +294,17 @@ impl Accumulators {
         }
     }
 
+    /// Flink computes a variance above the aggregation, from sums that change although the variance may not: every row of it
+    /// is an update.
+    pub fn hidden(&self, group: usize) -> Vec<Scalar<'static>> {
+        match &self.state {
+            State::Variance { counts, sums, squares } => {
+                vec![Scalar::Int(counts[group]), Scalar::Float(sums[group]), Scalar::Float(squares[group])]
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn variance(&self, count: i64, sum: f64, squares: f64) -> Scalar<'static> {
         let n = count as f64;
         let sample = matches!(self.call.function, A::StddevSamp | A::VarSamp);

@@ -11,7 +11,7 @@ use arrow_schema::SchemaRef;
 use bytes::Bytes;
 use headwater_runtime::{Clock, Entropy};
 
-use super::chunk::{Chunk, Element, WATERMARK_MAX};
+use super::chunk::{Chunk, Element, SplitId, WATERMARK_MAX};
 use super::error::ExecError;
 use super::eval::{Compiled, EvalContext, Zone};
 use super::operators::Operator;
@@ -272,6 +272,19 @@ impl Pipeline {
 
     pub fn late_records(&self) -> u64 {
         self.nodes.iter().map(|node| node.operator.late_records()).sum()
+    }
+
+    /// The watermark of each split of a source.
+    pub fn split_watermarks(&self, source: usize) -> Vec<(SplitId, i64)> {
+        let mut above = self.sources[source].above;
+        while let Some((node, _)) = above {
+            let watermarks = self.nodes[node].operator.split_watermarks();
+            if !watermarks.is_empty() {
+                return watermarks;
+            }
+            above = self.nodes[node].above;
+        }
+        Vec::new()
     }
 
     pub fn state_bytes(&self) -> usize {

@@ -183,11 +183,11 @@ impl Flow {
 
     /// Adds this flow's numbers.
     pub fn measure(&self, metrics: &mut JobMetrics) {
-        for scan in &self.scans {
+        for (source, scan) in self.scans.iter().enumerate() {
             metrics.records_in += scan.counters.records;
             metrics.bytes_in += scan.counters.bytes;
             metrics.parse_errors += scan.parse_errors();
-            metrics.sources.extend::<Vec<SplitStatus>>(scan.splits());
+            metrics.sources.extend::<Vec<SplitStatus>>(scan.splits(&self.pipeline.split_watermarks(source)));
         }
         metrics.records_out += self.output.records;
         metrics.late_records_dropped += self.pipeline.late_records();

@@ -4,6 +4,7 @@
 //! scope's catalog (kept in the store), each query or INSERT (or statement set) becomes a job with a thread of its own. Jobs that were
 //! running when the server stopped, or was killed, go on from their last checkpoint when [`Jobs::open`] returns.
 
+mod catalog;
 mod checkpoint;
 pub mod feed;
 mod flow;

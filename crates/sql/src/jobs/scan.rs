@@ -258,14 +258,19 @@ impl Scan {
         self.counters.parse_errors + self.decoder.bad_fields()
     }
 
-    pub fn splits(&self) -> Vec<SplitStatus> {
+    /// Every split with its watermark, where one is taken.
+    pub fn splits(&self, watermarks: &[(SplitId, i64)]) -> Vec<SplitStatus> {
+        let watermark = |split: SplitId| {
+            let taken = watermarks.iter().find(|(id, _)| *id == split).map(|(_, at)| *at);
+            taken.filter(|at| *at > 0).map(Timestamp)
+        };
         match &self.reader {
             Reader::Kinesis { source, state, .. } => state
                 .splits()
-                .map(|(_, shard, split)| SplitStatus {
+                .map(|(id, shard, split)| SplitStatus {
                     name: format!("{}/{shard}", source.stream.stream),
                     records_in: split.records,
-                    watermark: None,
+                    watermark: watermark(id),
                     idle: split.idle,
                     millis_behind_latest: split.millis_behind,
                 })
@@ -273,7 +278,7 @@ impl Scan {
             Reader::Files(reader) => vec![SplitStatus {
                 name: reader.name().unwrap_or("all files read").to_owned(),
                 records_in: reader.position().records,
-                watermark: None,
+                watermark: watermark(SplitId::default()),
                 idle: false,
                 millis_behind_latest: None,
             }],

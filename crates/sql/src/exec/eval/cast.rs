@@ -280,7 +280,8 @@ fn sized<'a>(text: Cow<'a, str>, to: &T) -> Cow<'a, str> {
 fn parse(text: &str, to: &T, zone: Zone) -> Option<Scalar<'static>> {
     let trimmed = text.trim_matches(|c: char| c <= ' ');
     Some(match to {
-        T::Boolean => Scalar::Boolean(match trimmed.to_ascii_lowercase().as_str() {
+        // The one type whose text is not trimmed.
+        T::Boolean => Scalar::Boolean(match text.to_ascii_lowercase().as_str() {
             "t" | "true" | "y" | "yes" | "1" => true,
             "f" | "false" | "n" | "no" | "0" => false,
             _ => return None,
@@ -292,7 +293,13 @@ fn parse(text: &str, to: &T, zone: Zone) -> Option<Scalar<'static>> {
         T::Float => Scalar::Float(f64::from(java_double(trimmed.as_bytes())? as f32)),
         T::Double => Scalar::Float(java_double(trimmed.as_bytes())?),
         T::Decimal { precision, scale } => decimal_from(trimmed.as_bytes(), *precision, *scale)?,
-        T::Date => Scalar::Int(parse_timestamp_lenient(trimmed)?.div_euclid(NANOS_PER_DAY) as i64),
+        T::Date => {
+            let (year, month, day) = date_parts(trimmed.split_once(' ').map_or(trimmed, |(date, _)| date))?;
+            if day > days_in_month(year, month).into() {
+                return None;
+            }
+            Scalar::Int(days_from_civil(year, month, day as u32))
+        }
         T::Time(_) => Scalar::Int((parse_time_lenient(trimmed)? / NANOS_PER_MILLI) as i64),
         T::Timestamp(p) => Scalar::Nanos(truncated(parse_timestamp_lenient(trimmed)?, *p)),
         T::TimestampLtz(p) => {
@@ -337,21 +344,25 @@ fn decimal_from(text: &[u8], precision: u8, scale: u8) -> Option<Scalar<'static>
     }
 }
 
-/// `yyyy-[M]M-[d]d[ [H]H:[m]m:[s]s[.fraction]]`, in nanoseconds: what CAST and TO_TIMESTAMP read without a pattern.
+/// `yyyy-[M]M-[d]d[ [H]H:[m]m:[s]s[.fraction]]`, in nanoseconds: what CAST and TO_TIMESTAMP read without a pattern. As in
+/// java.time's smart mode, the 30th of February is its last day.
 pub(super) fn parse_timestamp_lenient(text: &str) -> Option<i128> {
-    let (date, time) = match text.split_once([' ', 'T']) {
+    let (date, time) = match text.split_once(' ') {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
     };
-    let mut parts = date.splitn(3, '-');
+    let (year, month, day) = date_parts(date)?;
+    let day = (day as u32).min(days_in_month(year, month));
+    let nanos = time.map_or(Some(0), parse_time_lenient)?;
+    Some(i128::from(days_from_civil(year, month, day)) * NANOS_PER_DAY + nanos)
+}
+
+/// Year, month and a day up to 31.
+fn date_parts(text: &str) -> Option<(i64, u32, i64)> {
+    let mut parts = text.splitn(3, '-');
     let year = digits(parts.next()?, 4, 4)?;
     let (month, day) = (digits(parts.next()?, 1, 2)?, digits(parts.next()?, 1, 2)?);
-    if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month as u32).into() {
-        return None;
-    }
-    let days = days_from_civil(year, month as u32, day as u32);
-    let nanos = time.map_or(Some(0), parse_time_lenient)?;
-    Some(i128::from(days) * NANOS_PER_DAY + nanos)
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((year, month as u32, day))
 }
 
 fn parse_time_lenient(text: &str) -> Option<i128> {

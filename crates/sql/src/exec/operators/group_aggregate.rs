@@ -43,8 +43,12 @@ impl GroupAggregate {
         Ok(Self { shape, groups, schema, update_before, mini_batch })
     }
 
+    /// A group's results, and behind them what a result that looks the same may still differ in.
     fn values(&self, group: u32) -> Vec<Scalar<'static>> {
-        self.groups.accumulators().iter().map(|a| a.value(group as usize).owned()).collect()
+        let accumulators = self.groups.accumulators();
+        let values = accumulators.iter().map(|a| a.value(group as usize).owned());
+        let hidden = accumulators.iter().flat_map(|a| a.hidden(group as usize));
+        values.chain(hidden).collect()
     }
 }
 

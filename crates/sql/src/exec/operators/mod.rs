@@ -12,7 +12,7 @@ pub mod window_aggregate;
 
 use bytes::Bytes;
 
-use super::chunk::{Chunk, Element, SplitEvent};
+use super::chunk::{Chunk, Element, SplitEvent, SplitId};
 use super::error::ExecError;
 use super::state::{PieceId, StateChanges};
 
@@ -49,6 +49,11 @@ pub trait Operator: Send {
     /// Rows dropped as late since the operator was made or restored.
     fn late_records(&self) -> u64 {
         0
+    }
+
+    /// The watermark of each split of the source below, of the operator that takes it.
+    fn split_watermarks(&self) -> Vec<(SplitId, i64)> {
+        Vec::new()
     }
 
     /// Bytes of state in memory, about.

@@ -192,6 +192,10 @@ impl Operator for WatermarkAssign {
         }
     }
 
+    fn split_watermarks(&self) -> Vec<(SplitId, i64)> {
+        self.splits.iter().map(|(id, split)| (*id, split.current)).collect()
+    }
+
     fn restore(&mut self, _piece: PieceId, value: &Bytes) -> Result<(), ExecError> {
         let saved: Saved =
             serde_json::from_slice(value).map_err(|error| ExecError::BadCheckpoint(error.to_string()))?;

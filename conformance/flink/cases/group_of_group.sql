@@ -1,0 +1,4 @@
+-- compare: exact
+CREATE TABLE orders (id INT, customer STRING, amount INT, price DECIMAL(10, 2))
+WITH ('connector' = 'filesystem', 'path' = '${INPUTS}/orders.json', 'format' = 'json');
+SELECT c, COUNT(*) AS n FROM (SELECT customer, COUNT(*) AS c FROM orders GROUP BY customer) GROUP BY c;

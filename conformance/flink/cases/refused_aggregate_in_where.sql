@@ -1,0 +1,4 @@
+-- compare: exact
+CREATE TABLE orders (id INT, customer STRING, amount INT, price DECIMAL(10, 2))
+WITH ('connector' = 'filesystem', 'path' = '${INPUTS}/orders.json', 'format' = 'json');
+SELECT customer FROM orders WHERE COUNT(*) > 1 GROUP BY customer;

@@ -1,0 +1,2 @@
+-- compare: exact
+SELECT TO_TIMESTAMP('2026-03-20 10:11:12'), TO_TIMESTAMP('20/03/2026', 'dd/MM/yyyy'), TO_DATE('2026-03-20'), TO_TIMESTAMP('nonsense');
