@@ -2,7 +2,7 @@
 //!
 //! Every figure is durable: a commit counts when its future is ready. The raw figures write the same bytes per group into a
 //! pre-written file with one fdatasync each, by one thread. `--dir DIR` chooses the disk, `--seconds N` the length of each
-//! measurement.
+//! measurement. At the end a process that fills a store is killed a few times, and what opening it again takes is told.
 
 #![allow(clippy::disallowed_methods)]
 
@@ -22,6 +22,7 @@ fn main() {
     while let Some(arg) = args.next() {
         match (arg.as_str(), args.next()) {
             ("--dir", Some(value)) => dir = PathBuf::from(value),
+            ("--fill", Some(value)) => return fill(PathBuf::from(value)),
             ("--seconds", Some(value)) => seconds = value.parse().expect("--seconds takes a number"),
             _ => panic!("usage: store_bench [--dir DIR] [--seconds N]"),
         }
@@ -56,6 +57,56 @@ fn main() {
     let _ = std::fs::remove_dir_all(&dir);
     runtime.block_on(reads(&dir));
     let _ = std::fs::remove_dir_all(&dir);
+    kills(&dir);
+    let _ = std::fs::remove_dir_all(&dir);
+}
+
+/// The child: commits without end, and says after each round what is acknowledged.
+fn fill(dir: PathBuf) {
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
+    runtime.block_on(async {
+        let store = open(&dir);
+        loop {
+            let calls = (0..64).map(|_| store.commit(batch(PartitionId(1), Bytes::from_static(&[5; 1024]))));
+            let done = futures::future::join_all(calls).await;
+            let last = done.into_iter().map(|done| done.expect("durable").appends[0].base_offset).max();
+            println!("{}", last.expect("64 commits"));
+        }
+    });
+}
+
+/// Kills the child in the middle of its work; everything it said must be there.
+fn kills(dir: &std::path::Path) {
+    use std::io::{BufRead, BufReader};
+    for round in 1..=5 {
+        let me = std::env::current_exe().expect("the bench knows its own file");
+        let mut child = std::process::Command::new(me)
+            .arg("--fill")
+            .arg(dir)
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .expect("the child starts");
+        let said = BufReader::new(child.stdout.take().expect("its output is piped"));
+        let reader = std::thread::spawn(move || {
+            said.lines().map_while(Result::ok).filter_map(|line| line.parse::<u64>().ok()).last()
+        });
+        std::thread::sleep(Duration::from_millis(1500 + 170 * round));
+        child.kill().expect("the child dies");
+        child.wait().expect("the child is gone");
+        let acknowledged = reader.join().expect("the reader ends").map_or(0, |last| last + 1);
+        let begun = Instant::now();
+        let store = open(dir);
+        let opened = begun.elapsed();
+        let end = store.bounds(PartitionId(1)).expect("there are records").end;
+        assert!(end >= Offset(acknowledged), "{acknowledged} acknowledged, {end} there");
+        println!(
+            "{:<52} {:>11} {:>6.0} ms",
+            format!("open after kill {round}: {acknowledged} acknowledged, {end} there"),
+            "",
+            opened.as_secs_f64() * 1e3
+        );
+    }
 }
 
 #[derive(Clone, Copy)]

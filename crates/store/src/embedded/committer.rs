@@ -36,17 +36,11 @@ pub struct Tail {
     pub lsn: Lsn,
     /// No group was written since the last mark.
     pub marked: bool,
-    /// Groups written to the file by this process.
-    pub groups: u32,
 }
 
 /// "Too many open files", in the system and in the process; the standard library has no kind for them.
 const ENFILE: i32 = 23;
 const EMFILE: i32 = 24;
-
-/// From this size on a group costs what its bytes cost: files are no longer filled with zeros ahead of it, which would
-/// write everything twice to save a tenth of a millisecond.
-const BULK_GROUP_BYTES: u32 = 256 << 10;
 
 pub struct Committer {
     shared: Arc<Shared>,
@@ -160,7 +154,6 @@ impl Committer {
         self.tail.durable = self.tail.position;
         self.tail.lsn = plan.last_lsn();
         self.tail.marked = false;
-        self.tail.groups += 1;
         self.shared.groups.fetch_add(1, Ordering::Relaxed);
         self.shared.journal_bytes.fetch_add(buffer.len() as u64, Ordering::Relaxed);
         self.shared.cache.push(self.tail.file.header.generation, start, buffer);
@@ -192,9 +185,7 @@ impl Committer {
         self.write(&end)?;
         let previous = u32::from_le_bytes(end[76..80].try_into().expect("four bytes"));
         self.shared.checkpointer.sealed(generation - 1, Chain { previous, lsn: self.tail.lsn });
-        let bulk = self.tail.position / self.tail.groups.max(1) >= BULK_GROUP_BYTES;
-        let prewrite = if bulk { 0 } else { self.shared.config.journal_bytes_for(generation + 1) };
-        self.shared.preparer.want(generation + 1, prewrite);
+        self.shared.preparer.want(generation + 1, self.shared.config.journal_bytes_for(generation + 1));
         self.tail = Tail {
             file: next,
             position: FILE_HEADER_BYTES as u32,
@@ -202,7 +193,6 @@ impl Committer {
             previous,
             lsn: self.tail.lsn,
             marked: true,
-            groups: 0,
         };
         Ok(())
     }

@@ -1,7 +1,8 @@
 //! The journal's files: names, creation ahead of need, recycling, and a bounded set of open ones.
 //!
 //! A file is named after its generation. It is born with a synced header and name and, where there is time, filled with
-//! zeros and synced, because fdatasync of a pre-written file moves no metadata (measured: 0.10 ms against 0.21 to 0.34).
+//! zeros and synced, because fdatasync of a pre-written file moves no metadata (measured on ext4, 4 KiB: 0.10 ms against 0.21 to
+//! 0.34; 4 MiB on a busy disk: 4 ms against 8 to 16).
 //! A file nobody needs any more becomes a spare; a spare gets a new header, with a new random tag, before it gets its new
 //! name, so that nothing of its old content is ever taken for a frame.
 

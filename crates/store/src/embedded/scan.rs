@@ -83,6 +83,7 @@ pub fn scan_file(
         commit_start: (start, chain),
         partial: Vec::new(),
         damage: Vec::new(),
+        nothing_from: u32::MAX,
         sealed: false,
         closed: false,
     };
@@ -125,6 +126,8 @@ struct Scan<'a> {
     commit_start: (u32, Chain),
     partial: Vec<(Scanned, u32)>,
     damage: Vec<Damage>,
+    /// A search found no good frame at or behind this position: a file of 64 MiB is not searched twice.
+    nothing_from: u32,
     sealed: bool,
     /// The last frame was written at a clean shutdown.
     closed: bool,
@@ -230,7 +233,8 @@ impl Scan<'_> {
         self.chain = chain;
         let mut stale = Vec::new();
         let mut at = position;
-        while let Some((found, _)) = self.window.find_header(at, Some(self.head.tag), |_| true)? {
+        while at < self.nothing_from {
+            let Some((found, _)) = self.window.find_header(at, Some(self.head.tag), |_| true)? else { break };
             stale.push(found);
             at = found + FRAME_ALIGN as u32;
         }
@@ -258,8 +262,15 @@ impl Scan<'_> {
         if self.marked > bad {
             return Ok(true);
         }
-        let proof = self.window.find_header(from, Some(self.head.tag), |header| header.durable > bad)?;
-        Ok(proof.is_some() || (self.later)(!self.closed)?)
+        let tag = Some(self.head.tag);
+        let proof = match self.window.find_header(from, tag, |_| true)? {
+            None => {
+                self.nothing_from = self.nothing_from.min(from);
+                false
+            }
+            Some((at, _)) => self.window.find_header(at, tag, |header| header.durable > bad)?.is_some(),
+        };
+        Ok(proof || (self.later)(!self.closed)?)
     }
 }
 

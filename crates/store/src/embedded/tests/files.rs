@@ -165,6 +165,18 @@ async fn a_closed_store_refuses_commits_and_opens_again() {
     println!("opened again after {:?}", started.elapsed());
 }
 
+#[tokio::test]
+async fn watchers_end_with_the_store() {
+    let store = EmbeddedStore::open(small("/data"), Arc::new(SimDisk::new()), Clock::system()).unwrap();
+    let mut watch = store.watch(Bytes::new());
+    let put = Commit { state: vec![contract::put("k", "v")], ..Commit::default() };
+    store.commit(put).await.unwrap();
+    store.close();
+    assert!(watch.next().await.is_some(), "what was committed is still told");
+    assert!(watch.next().await.is_none());
+    assert!(store.watch(Bytes::new()).next().await.is_none());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_full_queue_says_overloaded_and_takes_commits_again() {
     let config = EmbeddedConfig { queue_commits_max: 4, ..small("/data") };
