@@ -31,6 +31,8 @@ pub struct Subscription {
     deadline: Duration,
     /// When what was sent so far is paid for at the subscription's rate.
     paid_until: Duration,
+    /// How far behind the last page ended, in milliseconds.
+    behind: u64,
     lease: Lease,
 }
 
@@ -88,6 +90,7 @@ impl Streams {
             at_shard_end: false,
             deadline: started + Duration::from_millis(limits::SUBSCRIPTION_LIFETIME_MS),
             paid_until: started.saturating_sub(BURST),
+            behind: 0,
             lease,
         })
     }
@@ -111,6 +114,7 @@ impl Subscription {
             if !read.records.is_empty() || read.next.is_none() {
                 self.pay(read.bytes);
                 self.next = read.next_offset;
+                self.behind = read.millis_behind_latest;
                 self.at_shard_end = read.next.is_none();
                 let last = read.records.last().map(|record| record.arrival);
                 let continuation = read.next.map(|_| self.continuation(last));
@@ -133,10 +137,12 @@ impl Subscription {
 
     /// What to send when there has been nothing for a while: no records, and where the subscription stands.
     pub fn idle_page(&self) -> SubscriptionPage {
+        // A quiet subscription has caught up, unless it is quiet because it pays for what it sent.
+        let is_paying = self.paid_until > self.streams.monotonic();
         SubscriptionPage {
             records: Vec::new(),
             continuation: Some(self.continuation(None)),
-            millis_behind_latest: 0,
+            millis_behind_latest: if is_paying { self.behind } else { 0 },
             child_shards: Vec::new(),
         }
     }

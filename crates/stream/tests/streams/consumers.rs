@@ -186,6 +186,7 @@ async fn a_subscription_gets_two_mebibytes_a_second_after_a_seconds_burst() {
         assert_eq!(page.records.len(), 1);
     }
     assert!(tokio::time::timeout(soon, subscription.next_page()).await.is_err(), "the second is used up");
+    assert_eq!(subscription.idle_page().millis_behind_latest, 3_000, "since the third record arrived");
     rig.time.advance(Duration::from_millis(499));
     assert!(tokio::time::timeout(soon, subscription.next_page()).await.is_err());
     rig.time.advance(Duration::from_millis(1));

@@ -234,3 +234,19 @@ async fn records_and_an_engines_state_are_one_commit() {
     let read = rig.streams.read(&arn, ShardId(0), at, limits).await.expect("readable");
     assert_eq!(rig::texts(&read.records), ["c"]);
 }
+
+#[tokio::test]
+async fn a_minimum_of_the_future_orders_nothing() {
+    let rig = Rig::new().await;
+    let arn = rig.create("s", 1).await;
+    let placed = rig.put_at(&arn, LOW, "x").await;
+    rig.streams.check_ordering_number(&arn, placed.sequence_number).expect("a number of the stream");
+    let origin = placed.sequence_number.origin();
+    let later = rig.clock.now().plus_millis(1_000);
+    let future = headwater_types::SequenceNumber::before(origin, headwater_types::Offset(9), later);
+    let refused = rig.streams.check_ordering_number(&arn, future);
+    assert!(matches!(refused, Err(StreamError::OrderingNumberInvalid(..))), "{refused:?}");
+    rig.streams.split_shard(&arn, ShardId(0), HALF).await.expect("split");
+    let ahead_of_the_clock = rig.put_at(&arn, LOW, "y").await;
+    rig.streams.check_ordering_number(&arn, ahead_of_the_clock.sequence_number).expect("a child's number");
+}
