@@ -12,7 +12,7 @@ use super::model::{Model, Overlay, Reference, Shape};
 use super::names;
 
 pub fn service(name: &str, model: &Model, overlay: &Overlay) -> Result<String> {
-    let emitter = Emitter { model, overlay };
+    let emitter = Emitter { model, overlay, statics: static_names(model) };
     let mut out = String::new();
     writeln!(out, "//! Generated from `models/{name}.json` by `cargo xtask codegen`: do not edit.")?;
     writeln!(
@@ -21,10 +21,7 @@ pub fn service(name: &str, model: &Model, overlay: &Overlay) -> Result<String> {
     )?;
     writeln!(out, "use std::collections::BTreeMap;\n\nuse bytes::Bytes;\nuse headwater_types::Timestamp;\n")?;
     writeln!(out, "use crate::operation::Void;")?;
-    writeln!(
-        out,
-        "use crate::schema::{{Length, Member, Operation, Pattern, Range, Service, Shape, Structure, Text}};"
-    )?;
+    writeln!(out, "use crate::schema;")?;
     writeln!(out, "use crate::{{open_enum, structure}};")?;
     for (shape_name, shape) in &model.shapes {
         if emitter.has_type(shape) {
@@ -52,11 +49,6 @@ fn unused_imports_removed(text: String) -> String {
             out = out.replacen(import, "", 1);
         }
     }
-    for (item, sign) in [("Pattern, ", "Pattern {"), ("Length, ", "Length {"), ("Range, ", "Range {")] {
-        if !body.contains(sign) {
-            out = out.replacen(item, "", 1);
-        }
-    }
     if !body.contains("\nopen_enum!") {
         out = out.replacen("use crate::{open_enum, structure};", "use crate::structure;", 1);
     }
@@ -66,6 +58,23 @@ fn unused_imports_removed(text: String) -> String {
 struct Emitter<'a> {
     model: &'a Model,
     overlay: &'a Overlay,
+    /// The name of each shape's `static`.
+    statics: BTreeMap<&'a str, String>,
+}
+
+/// Models know `Endpoint` and `endpoint`, which a `static` cannot tell apart: the later one gets a number.
+fn static_names(model: &Model) -> BTreeMap<&str, String> {
+    let mut taken = BTreeSet::new();
+    let mut names = BTreeMap::new();
+    for shape in model.shapes.keys() {
+        let plain = names::screaming(shape);
+        let numbered = (2..).map(|n| format!("{plain}_{n}"));
+        let free = std::iter::once(plain.clone()).chain(numbered).find(|name| !taken.contains(name));
+        let name = free.expect("numbers do not end");
+        taken.insert(name.clone());
+        names.insert(shape.as_str(), name);
+    }
+    names
 }
 
 impl Emitter<'_> {
@@ -78,11 +87,16 @@ impl Emitter<'_> {
         self.model.shapes.get(&reference.shape).with_context(|| format!("no shape {}", reference.shape))
     }
 
+    fn screaming(&self, shape: &str) -> String {
+        // A reference to a shape that is not there is found when its type is asked for.
+        self.statics.get(shape).cloned().unwrap_or_else(|| names::screaming(shape))
+    }
+
     /// The `static` of type `Shape` that describes a shape.
     fn static_name(&self, shape: &str) -> String {
         let suffix =
             if self.model.shapes.get(shape).is_some_and(|s| s.kind == "structure") { "_SHAPE" } else { "" };
-        names::screaming(shape) + suffix
+        self.screaming(shape) + suffix
     }
 
     fn shape(&self, out: &mut String, name: &str, shape: &Shape) -> Result<()> {
@@ -110,23 +124,23 @@ impl Emitter<'_> {
 
     fn static_shape(&self, out: &mut String, name: &str, shape: &Shape) -> Result<()> {
         let literal = self.shape_literal(name, shape)?;
-        writeln!(out, "\npub static {}: Shape = {literal};", names::screaming(name))?;
+        writeln!(out, "\npub static {}: schema::Shape = {literal};", self.screaming(name))?;
         Ok(())
     }
 
     fn shape_literal(&self, name: &str, shape: &Shape) -> Result<String> {
         Ok(match shape.kind.as_str() {
-            "boolean" => "Shape::Boolean".to_owned(),
-            "integer" | "short" => format!("Shape::Integer({})", range(shape)),
-            "long" => format!("Shape::Long({})", range(shape)),
-            "double" | "float" => format!("Shape::Double({})", range(shape)),
-            "timestamp" => "Shape::Timestamp".to_owned(),
-            "blob" => format!("Shape::Blob({})", length(shape)),
-            "string" => format!("Shape::String({})", self.text(name, shape)),
+            "boolean" => "schema::Shape::Boolean".to_owned(),
+            "integer" | "short" => format!("schema::Shape::Integer({})", range(shape)),
+            "long" => format!("schema::Shape::Long({})", range(shape)),
+            "double" | "float" => format!("schema::Shape::Double({})", range(shape)),
+            "timestamp" => "schema::Shape::Timestamp".to_owned(),
+            "blob" => format!("schema::Shape::Blob({})", length(shape)),
+            "string" => format!("schema::Shape::String({})", self.text(name, shape)),
             "list" => {
                 let member = shape.member.as_ref().context("a list without member")?;
                 format!(
-                    "Shape::List {{ member: &{}, length: {} }}",
+                    "schema::Shape::List {{ member: &{}, length: {} }}",
                     self.static_name(&member.shape),
                     length(shape)
                 )
@@ -135,7 +149,7 @@ impl Emitter<'_> {
                 let key = shape.key.as_ref().context("a map without key")?;
                 let value = shape.value.as_ref().context("a map without value")?;
                 let (key, value) = (self.static_name(&key.shape), self.static_name(&value.shape));
-                format!("Shape::Map {{ key: &{key}, value: &{value}, length: {} }}", length(shape))
+                format!("schema::Shape::Map {{ key: &{key}, value: &{value}, length: {} }}", length(shape))
             }
             other => bail!("unknown type {other}"),
         })
@@ -146,11 +160,11 @@ impl Emitter<'_> {
             || "None".to_owned(),
             |text| {
                 let matcher = self.overlay.patterns.get(text).unwrap_or(text);
-                format!("Some(Pattern {{ text: {text:?}, matcher: {matcher:?} }})")
+                format!("Some(schema::Pattern {{ text: {text:?}, matcher: {matcher:?} }})")
             },
         );
         let values = self.overlay.enums.get(name).unwrap_or(&shape.values);
-        format!("Text {{ length: {}, pattern: {pattern}, values: &{values:?} }}", length(shape))
+        format!("schema::Text {{ length: {}, pattern: {pattern}, values: &{values:?} }}", length(shape))
     }
 
     fn structure(&self, out: &mut String, name: &str, shape: &Shape) -> Result<()> {
@@ -160,7 +174,7 @@ impl Emitter<'_> {
                 members.push((member, reference));
             }
         }
-        let (type_name, schema) = (names::type_name(name), names::screaming(name));
+        let (type_name, schema) = (names::type_name(name), self.screaming(name));
 
         // Map keys, doubles and the like make `Eq` a matter of luck; `PartialEq` is what tests need.
         writeln!(out, "\n#[derive(Clone, Debug, Default, PartialEq)]\npub struct {type_name} {{")?;
@@ -176,16 +190,19 @@ impl Emitter<'_> {
         }
         writeln!(out, "}}\n")?;
 
-        writeln!(out, "pub static {schema}: Structure = Structure {{\n    name: {name:?},")?;
+        writeln!(out, "pub static {schema}: schema::Structure = schema::Structure {{\n    name: {name:?},")?;
         writeln!(out, "    package: {:?},\n    members: &[", self.overlay.package)?;
         for (member, reference) in &members {
             let wire = reference.location_name.as_deref().unwrap_or(member);
             let required = self.is_required(name, shape, member);
             let shape = self.static_name(&reference.shape);
-            writeln!(out, "        Member {{ name: {wire:?}, required: {required}, shape: &{shape} }},")?;
+            writeln!(
+                out,
+                "        schema::Member {{ name: {wire:?}, required: {required}, shape: &{shape} }},"
+            )?;
         }
         writeln!(out, "    ],\n    checked: &{:?},\n}};", self.checked(name, &members)?)?;
-        writeln!(out, "pub static {schema}_SHAPE: Shape = Shape::Structure(&{schema});\n")?;
+        writeln!(out, "pub static {schema}_SHAPE: schema::Shape = schema::Shape::Structure(&{schema});\n")?;
 
         let fields: Vec<String> = members.iter().map(|(member, _)| names::field(member)).collect();
         writeln!(out, "structure!({type_name} = {schema} {{ {} }});", fields.join(", "))?;
@@ -263,7 +280,7 @@ impl Emitter<'_> {
             let side = |reference: &Option<Reference>| match reference {
                 Some(reference) => (
                     names::type_name(&reference.shape),
-                    format!("Some(&{})", names::screaming(&reference.shape)),
+                    format!("Some(&{})", self.screaming(&reference.shape)),
                 ),
                 None => ("Void".to_owned(), "None".to_owned()),
             };
@@ -274,17 +291,17 @@ impl Emitter<'_> {
             writeln!(out, "\npub struct {marker};\n")?;
             writeln!(
                 out,
-                "static {schema}: Operation = Operation {{\n    name: {name:?},\n    input: {input_schema},"
+                "static {schema}: schema::Operation = schema::Operation {{\n    name: {name:?},\n    input: {input_schema},"
             )?;
             writeln!(out, "    output: {output_schema},\n    errors: &{errors:?},\n}};\n")?;
             writeln!(
                 out,
                 "impl crate::Operation for {marker} {{\n    type Input = {input};\n    type Output = {output};"
             )?;
-            writeln!(out, "    const SCHEMA: &'static Operation = &{schema};\n}}")?;
+            writeln!(out, "    const SCHEMA: &'static schema::Operation = &{schema};\n}}")?;
             table.insert(name, schema);
         }
-        writeln!(out, "\npub static SERVICE: Service = Service {{\n    name: {service:?},")?;
+        writeln!(out, "\npub static SERVICE: schema::Service = schema::Service {{\n    name: {service:?},")?;
         writeln!(out, "    target_prefix: {:?},\n    operations: &[", self.model.metadata.target_prefix)?;
         for schema in table.values() {
             writeln!(out, "        &{schema},")?;
@@ -307,7 +324,7 @@ fn range(shape: &Shape) -> String {
         let whole = n.as_ref().and_then(|n| n.as_i64().or_else(|| n.as_f64().map(|f| f as i64)));
         whole.map_or_else(|| "None".to_owned(), |n| format!("Some({n})"))
     };
-    format!("Range {{ min: {}, max: {} }}", bound(&shape.min), bound(&shape.max))
+    format!("schema::Range {{ min: {}, max: {} }}", bound(&shape.min), bound(&shape.max))
 }
 
 fn length(shape: &Shape) -> String {
@@ -315,5 +332,5 @@ fn length(shape: &Shape) -> String {
         let whole = n.as_ref().and_then(serde_json::Number::as_u64).and_then(|n| u32::try_from(n).ok());
         whole.map_or_else(|| "None".to_owned(), |n| format!("Some({n})"))
     };
-    format!("Length {{ min: {}, max: {} }}", bound(&shape.min), bound(&shape.max))
+    format!("schema::Length {{ min: {}, max: {} }}", bound(&shape.min), bound(&shape.max))
 }
