@@ -85,6 +85,19 @@ impl Expr {
         Self { kind: ExprKind::Cast { input: Box::new(self), mode }, data_type }
     }
 
+    /// AND or OR of BOOLEANs, without nesting of the same operator.
+    pub(crate) fn logic(function: ScalarFunction, args: Vec<Expr>) -> Self {
+        let mut flat = Vec::with_capacity(args.len());
+        for arg in args {
+            match arg.kind {
+                ExprKind::Call { function: inner, args } if inner == function => flat.extend(args),
+                _ => flat.push(arg),
+            }
+        }
+        let nullable = flat.iter().any(|arg| arg.data_type.nullable);
+        Self::call(function, flat, LogicalType::Boolean.with_nullability(nullable))
+    }
+
     pub fn as_literal(&self) -> Option<&Value> {
         match &self.kind {
             ExprKind::Literal(value) => Some(value),

@@ -6,6 +6,7 @@
 
 pub mod ast;
 pub mod binder;
+pub mod changelog;
 pub mod connector;
 pub mod error;
 pub mod explain;
@@ -16,8 +17,10 @@ pub mod jobs;
 pub mod parser;
 pub mod plan;
 mod reserved;
+mod run;
 pub mod table;
 mod token;
 pub mod types;
 
 pub use error::{Position, SqlError, SqlResult};
+pub use run::{RunError, RunOptions, RunSummary, run_file};

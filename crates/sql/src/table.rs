@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::plan::ChangelogMode;
+use crate::changelog::ChangelogMode;
 use crate::types::DataType;
 
 /// A table as `CREATE TABLE` declared it.

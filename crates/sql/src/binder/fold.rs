@@ -4,6 +4,7 @@
 //! implementation of every rounding and every error.
 
 use super::literal::{parse_date, parse_time, parse_timestamp};
+use crate::types::value::decimal_text;
 use crate::types::{LogicalType, TimestampValue, Value, rules};
 
 /// A literal of type `from` as a literal of type `to`, if that is a plain matter.
@@ -69,16 +70,6 @@ fn rescaled(n: i128, from: u8, precision: u8, scale: u8) -> Option<Value> {
     let up = u32::from(scale.checked_sub(from)?);
     let scaled = n.checked_mul(10_i128.checked_pow(up)?)?;
     (scaled.unsigned_abs() < 10_u128.pow(u32::from(precision))).then_some(Value::Decimal(scaled))
-}
-
-/// `12345` of scale 2 as `123.45`.
-pub(crate) fn decimal_text(n: i128, scale: u8) -> String {
-    let scale = usize::from(scale);
-    let digits = format!("{:0>width$}", n.unsigned_abs(), width = scale + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - scale);
-    let sign = if n < 0 { "-" } else { "" };
-    let point = if scale > 0 { "." } else { "" };
-    format!("{sign}{whole}{point}{fraction}")
 }
 
 /// A literal with its sign turned.

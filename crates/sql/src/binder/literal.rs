@@ -1,6 +1,6 @@
 //! From literals as written to values and their types.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::types::interval_type;
 use crate::ast::{IntervalUnits, Literal};
@@ -236,18 +236,5 @@ fn unit_names(units: IntervalUnits) -> String {
     match units.to {
         Some(to) => format!("{} TO {}", units.from.name(), to.name()),
         None => units.from.name().to_owned(),
-    }
-}
-
-/// The wall clock of a value, for plans and messages.
-pub(crate) fn timestamp_text(value: TimestampValue) -> String {
-    let text = chrono::DateTime::from_timestamp_millis(value.millis).map(|t| t.naive_utc());
-    let text: Option<NaiveDateTime> = text;
-    match text {
-        Some(t) => {
-            let text = t.format("%Y-%m-%d %H:%M:%S%.3f").to_string();
-            text.trim_end_matches(".000").to_owned()
-        }
-        None => format!("{} ms", value.millis),
     }
 }

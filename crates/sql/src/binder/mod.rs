@@ -24,15 +24,11 @@ mod window_table;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use fold::decimal_text;
-pub(crate) use literal::timestamp_text;
-pub(crate) use operators::logic_of;
-
-use std::sync::Arc;
+pub use crate::explain::Definition;
 
 use crate::ast::{self, ExplainDetail, Statement, StatementKind};
 use crate::error::{SqlError, SqlResult};
-use crate::plan::{Plan, Schema};
+use crate::plan::Plan;
 use crate::table::{CatalogView, TableDef, ViewDef};
 use relation::Relations;
 use suggest::nearest;
@@ -79,13 +75,6 @@ pub struct Explain {
     pub plans: Vec<Plan>,
     /// `EXPLAIN CHANGELOG_MODE`
     pub changelog_mode: bool,
-}
-
-/// A table or view by name.
-#[derive(Clone, Debug)]
-pub enum Definition {
-    Table(Arc<TableDef>),
-    View { view: Arc<ViewDef>, schema: Schema },
 }
 
 /// What one statement means to this catalog.

@@ -2,18 +2,19 @@
 
 use super::coerce::{cast_to, comparison_type, null_of};
 use super::expr::{ExprBinder, comparison};
-use super::fold::{decimal_text, interval_sum, interval_times, negated};
+use super::fold::{interval_sum, interval_times, negated};
 use crate::ast::{self, BinaryOp, IsTest, UnaryOp};
 use crate::error::{Position, SqlError, SqlResult};
 use crate::expr::{Expr, ExprKind};
 use crate::functions::ScalarFunction as F;
 use crate::types::rules::{self, Digits};
+use crate::types::value::decimal_text;
 use crate::types::{LogicalType, Value};
 
 impl ExprBinder<'_> {
     pub(super) fn logic(&mut self, function: F, parts: &[ast::Expr]) -> SqlResult<Expr> {
         let args = parts.iter().map(|part| self.condition(part)).collect::<SqlResult<Vec<_>>>()?;
-        Ok(logic_of(function, args))
+        Ok(Expr::logic(function, args))
     }
 
     pub(super) fn unary(&mut self, op: UnaryOp, operand: &ast::Expr, position: Position) -> SqlResult<Expr> {
@@ -104,11 +105,11 @@ impl ExprBinder<'_> {
         let within = |low: &Expr, high: &Expr| -> SqlResult<Expr> {
             let above = comparison(F::GreaterOrEqual, x.clone(), low.clone(), position)?;
             let below = comparison(F::LessOrEqual, x.clone(), high.clone(), position)?;
-            Ok(logic_of(F::And, vec![above, below]))
+            Ok(Expr::logic(F::And, vec![above, below]))
         };
         let mut test = within(&low, &high)?;
         if *symmetric {
-            test = logic_of(F::Or, vec![test, within(&high, &low)?]);
+            test = Expr::logic(F::Or, vec![test, within(&high, &low)?]);
         }
         Ok(if *negated { not(test) } else { test })
     }
@@ -194,19 +195,6 @@ fn read_literal_as(item: &mut Expr, needle: &LogicalType) {
         None if mixed => *item = cast_to(item.clone(), needle),
         _ => {}
     }
-}
-
-/// AND or OR of BOOLEANs, without nesting of the same operator.
-pub(crate) fn logic_of(function: F, args: Vec<Expr>) -> Expr {
-    let mut flat = Vec::with_capacity(args.len());
-    for arg in args {
-        match arg.kind {
-            ExprKind::Call { function: inner, args } if inner == function => flat.extend(args),
-            _ => flat.push(arg),
-        }
-    }
-    let nullable = flat.iter().any(|arg| arg.data_type.nullable);
-    Expr::call(function, flat, LogicalType::Boolean.with_nullability(nullable))
 }
 
 pub(super) fn not(condition: Expr) -> Expr {

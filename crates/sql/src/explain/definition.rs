@@ -1,10 +1,18 @@
 //! `DESCRIBE` and `SHOW CREATE TABLE`: definitions as rows and as the statement that makes them again.
 
+use std::sync::Arc;
+
 use crate::ast::display::{ident, string};
-use crate::binder::Definition;
-use crate::plan::TimeAttribute;
+use crate::plan::{Schema, TimeAttribute};
 use crate::table::{ColumnKind, TableColumn, TableDef, ViewDef};
 use crate::types::DataType;
+
+/// A table or view that a statement names.
+#[derive(Clone, Debug)]
+pub enum Definition {
+    Table(Arc<TableDef>),
+    View { view: Arc<ViewDef>, schema: Schema },
+}
 
 /// One row of `DESCRIBE`, its columns those of Flink's.
 #[derive(Clone, Debug, PartialEq, Eq)]

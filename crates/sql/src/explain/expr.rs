@@ -1,9 +1,9 @@
 //! Bound expressions as text: infix operators, casts written out, columns by name.
 
-use crate::binder::{decimal_text, timestamp_text};
 use crate::expr::{CastMode, Expr, ExprKind};
 use crate::functions::{SCALARS, ScalarFunction as F};
 use crate::plan::Column;
+use crate::types::value::{decimal_text, timestamp_text};
 use crate::types::{DataType, LogicalType, Value};
 
 /// The expression over these columns.

@@ -7,7 +7,7 @@ mod expr;
 
 use std::fmt::Write;
 
-pub use definition::{DescribedColumn, describe, show_create};
+pub use definition::{Definition, DescribedColumn, describe, show_create};
 pub(crate) use expr::expr_text;
 
 use crate::expr::AggregateCall;

@@ -5,7 +5,6 @@
 //! deterministic is never moved, merged or evaluated twice.
 
 use super::{Plan, PlanNode};
-use crate::binder::logic_of;
 use crate::expr::{Expr, ExprKind};
 use crate::functions::ScalarFunction;
 
@@ -185,7 +184,7 @@ fn sink_filter(input: Plan, predicate: Expr) -> Plan {
     }
     match input.node {
         PlanNode::Filter { input: below, predicate: lower } if lower.is_deterministic() => {
-            sink_filter(*below, logic_of(ScalarFunction::And, vec![lower, predicate]))
+            sink_filter(*below, Expr::logic(ScalarFunction::And, vec![lower, predicate]))
         }
         PlanNode::Project { input: below, exprs } if exprs.iter().all(Expr::is_deterministic) => {
             let predicate = substituted(predicate, &exprs);

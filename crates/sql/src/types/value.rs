@@ -74,3 +74,24 @@ impl Value {
         matches!(self, Value::Null)
     }
 }
+
+/// `12345` of scale 2 as `123.45`.
+pub(crate) fn decimal_text(n: i128, scale: u8) -> String {
+    let scale = usize::from(scale);
+    let digits = format!("{:0>width$}", n.unsigned_abs(), width = scale + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - scale);
+    let sign = if n < 0 { "-" } else { "" };
+    let point = if scale > 0 { "." } else { "" };
+    format!("{sign}{whole}{point}{fraction}")
+}
+
+/// The wall clock of a value, for plans and messages.
+pub(crate) fn timestamp_text(value: TimestampValue) -> String {
+    match chrono::DateTime::from_timestamp_millis(value.millis) {
+        Some(instant) => {
+            let text = instant.naive_utc().format("%Y-%m-%d %H:%M:%S%.3f").to_string();
+            text.trim_end_matches(".000").to_owned()
+        }
+        None => format!("{} ms", value.millis),
+    }
+}
