@@ -9,7 +9,6 @@ mod http_client;
 mod listener;
 mod route;
 mod serve;
-mod sql_run;
 
 use std::process::ExitCode;
 

@@ -4,14 +4,17 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use arrow_schema::SchemaRef;
+use async_trait::async_trait;
 use headwater_aws_wire::Services;
-use headwater_connect::delivery::{Deliveries, DeliveriesConfig};
+use headwater_connect::delivery::{Deliveries, DeliveriesConfig, SchemaSource};
 use headwater_connect::object::{BucketDir, Objects, Remote};
 use headwater_console::{Console, ConsoleInfo};
 use headwater_firehose::Firehose;
 use headwater_kinesis::Kinesis;
 use headwater_runtime::{Clock, Entropy, RealDisk};
 use headwater_s3::{Access, S3Endpoint};
+use headwater_sql::jobs::{Jobs, JobsConfig};
 use headwater_store::Store;
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
 use headwater_stream::{CreateStream, LimitsMode, StreamError, Streams, StreamsConfig};
@@ -44,6 +47,7 @@ pub struct Server {
     address: SocketAddr,
     stop: CancellationToken,
     listening: JoinHandle<()>,
+    jobs: Jobs,
     deliveries: Deliveries,
     store: Arc<EmbeddedStore>,
 }
@@ -76,12 +80,21 @@ impl Server {
             Some(endpoint) => Objects::Endpoint(Remote::new(endpoint.clone())),
             None => Objects::Embedded(buckets.clone()),
         };
+        let jobs_config = JobsConfig {
+            store: store.clone(),
+            streams: streams.clone(),
+            objects: Some(objects.clone()),
+            disk: Arc::new(RealDisk),
+            clock: clock.clone(),
+            entropy: entropy.clone(),
+        };
+        let jobs = Jobs::open(jobs_config).await.context("opening the SQL jobs")?;
         let deliveries_config = DeliveriesConfig { limits, ..DeliveriesConfig::default() };
         let deliveries = Deliveries::open(
             store.clone(),
             streams.clone(),
             objects,
-            Arc::new(NoTables),
+            Arc::new(CatalogSchemas(jobs.clone())),
             clock.clone(),
             entropy.clone(),
             deliveries_config,
@@ -99,13 +112,13 @@ impl Server {
             limits: if limits == LimitsMode::Aws { "aws" } else { "off" }.to_owned(),
             trusted_hosts: Vec::new(),
         };
-        let engines = headwater_console::Engines::new(streams, deliveries.clone());
+        let engines = headwater_console::Engines::new(streams, jobs.clone(), deliveries.clone());
         let console = Console::new(info, clock, Arc::new(engines));
         let router = Router::new(services, console, S3Endpoint::new(buckets, Access::Anyone), entropy);
 
         let stop = CancellationToken::new();
         let listening = tokio::spawn(listener.serve(router, stop.clone()));
-        Ok(Self { address, stop, listening, deliveries, store })
+        Ok(Self { address, stop, listening, jobs, deliveries, store })
     }
 
     /// Where the server listens.
@@ -119,6 +132,7 @@ impl Server {
         if let Err(error) = self.listening.await {
             tracing::error!(%error, "the listener ended badly");
         }
+        self.jobs.shutdown().await;
         self.deliveries.stop().await;
         let store = self.store;
         if tokio::task::spawn_blocking(move || store.close()).await.is_err() {
@@ -164,16 +178,12 @@ async fn wait_for_stop_signal() -> Result<()> {
     }
 }
 
-struct NoTables;
+/// A delivery that converts to Parquet finds its columns in the SQL catalog, where AWS has the Glue catalog.
+struct CatalogSchemas(Jobs);
 
-#[async_trait::async_trait]
-impl headwater_connect::delivery::SchemaSource for NoTables {
-    async fn columns(
-        &self,
-        _: &Scope,
-        database: &str,
-        table: &str,
-    ) -> Result<arrow_schema::SchemaRef, String> {
-        Err(format!("table {database}.{table} is not in the catalog"))
+#[async_trait]
+impl SchemaSource for CatalogSchemas {
+    async fn columns(&self, scope: &Scope, database: &str, table: &str) -> Result<SchemaRef, String> {
+        self.0.table_schema(scope, database, table).await.map_err(|error| error.to_string())
     }
 }

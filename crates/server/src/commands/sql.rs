@@ -1,4 +1,4 @@
-//! `headwater sql`: submit, list, explain, cancel and follow jobs over the server's API; run one file in the foreground.
+//! `headwater sql`: submit, list, explain, cancel and follow jobs over the server's API.
 
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
@@ -8,7 +8,7 @@ use http::Method;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 
-use crate::cli::{Endpoint, RowFormat, SqlCommand, SqlText};
+use crate::cli::{Endpoint, SqlCommand, SqlText};
 use crate::http_client::HttpClient;
 
 const JOBS: &str = "/_api/v1/sql/jobs";
@@ -20,7 +20,10 @@ pub async fn run(command: SqlCommand) -> Result<()> {
         SqlCommand::Explain { endpoint, text } => explain(&endpoint, &text).await,
         SqlCommand::Cancel { endpoint, job } => cancel(&endpoint, &job).await,
         SqlCommand::Rows { endpoint, job } => rows(&HttpClient::new(&endpoint.endpoint)?, &job).await,
-        SqlCommand::Run { file, format } => run_file(&file, format).await,
+        // It brings a runtime of its own.
+        SqlCommand::Run { file, format } => {
+            tokio::task::block_in_place(|| super::sql_run::run(&file, format))
+        }
     }
 }
 
@@ -171,15 +174,6 @@ fn cell(text: &str) -> String {
     format!("{text:<24} ")
 }
 
-async fn run_file(file: &Path, format: RowFormat) -> Result<()> {
-    let sql = read_path(file)?;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    crate::sql_run::run(&sql, format, &mut out)
-        .await
-        .map_err(|error| anyhow::anyhow!("{}: {error:#}", file.display()))?;
-    out.flush().context("writing rows")
-}
-
 fn job_path(job: &str, rest: &str) -> Result<String> {
     let legal = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if job.is_empty() || !job.chars().all(legal) {
@@ -197,7 +191,7 @@ fn read(text: &SqlText) -> Result<String> {
 }
 
 #[allow(clippy::disallowed_methods)] // a command's own input, not the server's data
-fn read_path(path: &Path) -> Result<String> {
+pub fn read_path(path: &Path) -> Result<String> {
     if path == Path::new("-") {
         let mut text = String::new();
         std::io::stdin().read_to_string(&mut text).context("reading standard input")?;
