@@ -2,7 +2,7 @@
 
 use bytes::{BufMut, Bytes, BytesMut};
 
-use crate::batch::{ATTRIBUTES_AT, COUNT_AT, CRC_AT, HEADER_BYTES, LENGTH_END, MAGIC};
+use crate::header::{ATTRIBUTES_AT, COUNT_AT, CRC_AT, HEADER_BYTES, LENGTH_END, MAGIC};
 use crate::varint;
 
 /// A header of a record.

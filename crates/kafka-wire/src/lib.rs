@@ -6,9 +6,11 @@
 
 pub mod batch;
 pub mod builder;
+pub mod header;
 pub mod records;
 pub mod varint;
 
-pub use batch::{BatchError, BatchHeader, Compression, RecordBatch};
+pub use batch::RecordBatch;
 pub use builder::{BatchBuilder, Header, NewRecord};
+pub use header::{BatchError, BatchHeader, Compression};
 pub use records::{Headers, Record, Records};

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use crate::batch::{BatchError, BatchHeader};
+use crate::header::{BatchError, BatchHeader};
 use crate::varint;
 
 /// One record. Null and empty are different things in Kafka, so both keys and values are optional.

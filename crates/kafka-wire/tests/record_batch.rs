@@ -1,7 +1,7 @@
 //! Record batches against a byte layout checked by hand, as a round trip, and under arbitrary damage.
 
 use bytes::Bytes;
-use headwater_kafka_wire::batch::HEADER_BYTES;
+use headwater_kafka_wire::header::HEADER_BYTES;
 use headwater_kafka_wire::{BatchBuilder, BatchError, Compression, Header, NewRecord, RecordBatch};
 use proptest::prelude::*;
 
