@@ -5,6 +5,7 @@
 //! and only as many as a person can see; what a slow page missed is counted and dropped, and a page that takes nothing for
 //! [`SEND_TIMEOUT`] is closed.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -255,7 +256,9 @@ impl RecordTail {
         let first = self.seen.is_none();
         let (shards, limit) = if first { (all, RECORDS_AT_FIRST) } else { (busy, RECORDS_PER_BEAT_MAX) };
         let seen = self.seen.get_or_insert_default();
-        let mut fresh: Vec<RecordReading> = Vec::new();
+        // Each with its distance from its shard's newest: records of one commit arrive at one time, and of those the newest
+        // of every shard go first, or a page would see one shard only.
+        let mut fresh: Vec<(usize, RecordReading)> = Vec::new();
         let mut skipped = 0;
         // The youngest shards come last in the list and hold the newest records.
         for shard in shards.iter().rev().take(SHARDS_PER_BEAT_MAX) {
@@ -271,11 +274,11 @@ impl RecordTail {
             if let Some(newest) = new.last() {
                 seen.insert(shard.clone(), newest.offset);
             }
-            fresh.extend(new);
+            fresh.extend(new.into_iter().rev().enumerate());
         }
-        fresh.sort_by_key(|record| record.arrival);
+        fresh.sort_by_key(|(distance, record)| (record.arrival, Reverse(*distance)));
         let surplus = fresh.len().saturating_sub(limit);
-        let records = fresh.drain(surplus..).map(RecordView::of).collect();
+        let records = fresh.drain(surplus..).map(|(_, record)| RecordView::of(record)).collect();
         (records, if first { 0 } else { skipped + surplus as u64 })
     }
 }
