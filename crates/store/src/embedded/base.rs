@@ -179,8 +179,7 @@ impl Base {
             false => add_to(&*self.database()?, additions),
         });
         if added.is_err() {
-            // redb answers nothing after a failed call: begin again from what is on disk.
-            *self.database.lock() = None;
+            self.forget_database();
         }
         added
     }
@@ -211,9 +210,21 @@ impl Base {
     fn reading<T>(&self, read: impl FnOnce(&Database) -> Result<T, BaseError>) -> Result<T, BaseError> {
         let result = guarded(|| read(&*self.database()?));
         if matches!(result, Err(BaseError::Io(_))) {
-            *self.database.lock() = None;
+            self.forget_database();
         }
         result
+    }
+
+    /// redb answers nothing after a failed call: the next one begins again from what is on disk.
+    fn forget_database(&self) {
+        let failed = self.database.lock().take();
+        let dropped = guarded(|| {
+            drop(failed);
+            Ok(())
+        });
+        if let Err(error) = dropped {
+            tracing::warn!(%error, "closing the state file failed");
+        }
     }
 
     /// The state as of now, to be scanned without holding up anybody.

@@ -65,10 +65,10 @@ impl Checkpointer {
             drop(inner);
             let taken = shared.checkpoint();
             inner = self.inner.lock();
+            if shared.broken().is_some() {
+                return;
+            }
             if let Err(error) = taken {
-                if shared.base.sync_failed() {
-                    return;
-                }
                 tracing::warn!(%error, "a checkpoint failed and is tried again; check the disk's free space");
                 inner.wanted = true;
                 if !inner.stopped {
@@ -82,6 +82,10 @@ impl Checkpointer {
 impl Shared {
     /// Takes one checkpoint now.
     pub fn checkpoint(&self) -> Result<(), BaseError> {
+        // What a damaged journal says is not carried on, and a store that stopped leaves the disk alone.
+        if let Some(why) = self.broken() {
+            return Err(std::io::Error::other(why).into());
+        }
         let sealed = {
             let mut inner = self.checkpointer.inner.lock();
             inner.wanted = false;

@@ -277,7 +277,7 @@ fn ready_tail(
     file_bytes: impl Fn(u64) -> u32,
 ) -> io::Result<Tail> {
     let Chain { previous, lsn } = end.chain;
-    let tail = |file, position| Tail { file, position, durable: position, previous, lsn, marked: true };
+    let tail = |file, position| Tail { file, position, durable: position, previous, lsn, marked: false };
     let damaged = !recovery.damage.is_empty();
     match file {
         Some(file) if !end.sealed => {
