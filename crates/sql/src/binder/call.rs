@@ -387,25 +387,23 @@ fn argument(arg: Expr, param: Param, element: Option<&LogicalType>) -> Option<Ex
     let logical = arg.data_type.logical.clone();
     let wanted = match param {
         Param::Text => LogicalType::STRING,
-        Param::Boolean => LogicalType::Boolean,
         Param::Int => LogicalType::Int,
         Param::BigInt => LogicalType::BigInt,
         Param::Number | Param::Double => LogicalType::Double,
         Param::Timestamp => LogicalType::Timestamp(3),
         Param::Element => element?.clone(),
-        Param::Any | Param::Alike | Param::Array | Param::Map | Param::Collection => logical.clone(),
+        Param::Alike | Param::Array | Param::Map | Param::Collection => logical.clone(),
     };
     if logical == LogicalType::Null && !matches!(param, Param::Array | Param::Map | Param::Collection) {
         return (wanted != LogicalType::Null).then(|| null_of(&wanted));
     }
     match param {
         Param::Text if logical.is_character() => Some(arg),
-        Param::Boolean if logical == wanted => Some(arg),
         Param::Int | Param::BigInt if logical.is_integer() => Some(cast_to(arg, &wanted)),
         Param::Number if logical.is_numeric() => Some(arg),
         Param::Double if logical.is_numeric() => Some(cast_to(arg, &wanted)),
         Param::Timestamp if logical.is_timestamp() => Some(arg),
-        Param::Any | Param::Alike => Some(arg),
+        Param::Alike => Some(arg),
         Param::Array if matches!(logical, LogicalType::Array(_)) => Some(arg),
         Param::Map if matches!(logical, LogicalType::Map(..)) => Some(arg),
         Param::Collection if logical.is_constructed() && !matches!(logical, LogicalType::Row(_)) => Some(arg),

@@ -26,8 +26,6 @@ pub struct ScalarDef {
 pub enum Param {
     /// CHAR or VARCHAR, as it is.
     Text,
-    /// BOOLEAN.
-    Boolean,
     /// Any integer, converted to INT.
     Int,
     /// Any integer, converted to BIGINT.
@@ -38,8 +36,6 @@ pub enum Param {
     Double,
     /// TIMESTAMP or TIMESTAMP_LTZ, as it is.
     Timestamp,
-    /// Any type, as it is.
-    Any,
     /// Like all other arguments of this kind: converted to their common type.
     Alike,
     /// ARRAY; MAP; ARRAY, MAP or MULTISET.
@@ -410,12 +406,11 @@ impl Param {
     pub fn name(self) -> &'static str {
         match self {
             Self::Text | Self::Element => "STRING",
-            Self::Boolean => "BOOLEAN",
             Self::Int => "INT",
             Self::BigInt => "BIGINT",
             Self::Number | Self::Double => "NUMERIC",
             Self::Timestamp => "TIMESTAMP",
-            Self::Any | Self::Alike => "ANY",
+            Self::Alike => "ANY",
             Self::Array => "ARRAY",
             Self::Map => "MAP",
             Self::Collection => "ARRAY or MAP",
