@@ -1,4 +1,4 @@
-//! Generated from `models/firehose.json` by `cargo xtask codegen`: do not edit.
+//! @generated from `models/firehose.json` by `cargo xtask codegen`: do not edit.
 //!
 //! One struct and one `static` schema per shape, in alphabetical order; the operations at the end.
 

@@ -14,7 +14,7 @@ use super::names;
 pub fn service(name: &str, model: &Model, overlay: &Overlay) -> Result<String> {
     let emitter = Emitter { model, overlay, statics: static_names(model) };
     let mut out = String::new();
-    writeln!(out, "//! Generated from `models/{name}.json` by `cargo xtask codegen`: do not edit.")?;
+    writeln!(out, "//! @generated from `models/{name}.json` by `cargo xtask codegen`: do not edit.")?;
     writeln!(
         out,
         "//!\n//! One struct and one `static` schema per shape, in alphabetical order; the operations at the end.\n"

@@ -1,3 +1,5 @@
+//! GetRecords: pages, the distance to the tip, expiry, ownership, pace, the end of a closed shard, retention.
+
 use serde_json::json;
 
 use crate::rig::{ACCOUNT, Rig, arn, base64, string, text_of};

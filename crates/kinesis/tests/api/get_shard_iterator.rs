@@ -1,3 +1,5 @@
+//! GetShardIterator: where the five types begin, and what does not go together.
+
 use serde_json::{Value, json};
 
 use crate::rig::{ACCOUNT, Rig, START_MS, string};

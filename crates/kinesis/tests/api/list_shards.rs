@@ -1,3 +1,5 @@
+//! ListShards: the exact sets of the six filters, pages, lineage.
+
 use serde_json::{Value, json};
 
 use crate::rig::{Rig, arn, shard_ids, string};

@@ -1,3 +1,5 @@
+//! ListStreams: order, pages, expiry of tokens.
+
 use serde_json::json;
 
 use crate::rig::{Rig, arn, string};

@@ -1,3 +1,5 @@
+//! PutRecord: routing, sequence numbers, the shard's rate, the order of refusals.
+
 use serde_json::json;
 
 use crate::rig::{ACCOUNT, Rig, base64, not_found};

@@ -1,3 +1,5 @@
+//! PutRecords: all-or-nothing refusals, record by record throttling, sizes.
+
 use serde_json::{Value, json};
 
 use crate::rig::{ACCOUNT, Rig, base64, not_found};

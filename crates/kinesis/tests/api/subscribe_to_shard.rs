@@ -1,3 +1,5 @@
+//! SubscribeToShard: frames as a client reads them: opening, records, heartbeats, shard ends, take-over, farewells.
+
 use std::time::Duration;
 
 use bytes::BytesMut;

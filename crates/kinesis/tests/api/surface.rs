@@ -1,3 +1,5 @@
+//! The operation table: complete, documented, and sound for every operation in it; accounts and regions kept apart.
+
 use crate::rig::Rig;
 use headwater_kinesis::TABLE;
 use serde_json::json;

@@ -1,3 +1,5 @@
+//! UpdateShardCount: the lineage the real service makes, and its bounds.
+
 use serde_json::{Value, json};
 
 use crate::rig::{Rig, arn};

@@ -1,0 +1,16 @@
+//! Any bytes as the JSON body of any operation: an answer, never a panic. The first byte chooses the operation.
+#![no_main]
+
+use bytes::Bytes;
+use headwater_aws_shapes::{firehose, kinesis};
+use headwater_aws_wire::Protocol;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    let Some((choice, body)) = data.split_first() else { return };
+    let operations = [kinesis::SERVICE.operations, firehose::SERVICE.operations].concat();
+    let Some(schema) = operations[usize::from(*choice) % operations.len()].input else { return };
+    if let Err(fault) = Protocol::AwsJson11.read(schema, &Bytes::copy_from_slice(body)) {
+        assert!(Protocol::AwsJson11.answer_fault(&fault).body().whole().is_some());
+    }
+});
