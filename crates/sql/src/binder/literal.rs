@@ -106,7 +106,11 @@ pub(super) fn parse_time(text: &str) -> Option<(i64, FractionOfTime)> {
     if fraction.len() > 9 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let time = NaiveTime::parse_from_str(clock, "%H:%M:%S").ok()?;
+    // The library would also read blanks, signs and leap seconds.
+    if !clock.bytes().all(|b| b.is_ascii_digit() || b == b':') {
+        return None;
+    }
+    let time = NaiveTime::parse_from_str(clock, "%H:%M:%S").ok().filter(|time| time.nanosecond() == 0)?;
     let nanos: u32 = if fraction.is_empty() { 0 } else { format!("{fraction:0<9}").parse().ok()? };
     let millis =
         i64::from(time.num_seconds_from_midnight()) * MILLIS_PER_SECOND + i64::from(nanos / 1_000_000);
@@ -121,7 +125,7 @@ pub(super) struct FractionOfTime {
 
 /// `yyyy-MM-dd[ HH:mm:ss[.fraction]]` and the number of fractional digits.
 pub(super) fn parse_timestamp(text: &str) -> Option<(TimestampValue, u8)> {
-    let (date, time) = match text.split_once([' ', 'T']) {
+    let (date, time) = match text.split_once(' ') {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
     };
@@ -236,5 +240,57 @@ fn unit_names(units: IntervalUnits) -> String {
     match units.to {
         Some(to) => format!("{} TO {}", units.from.name(), to.name()),
         None => units.from.name().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_flink_reads_them_and_no_other_way() {
+        for (text, expect) in [
+            ("1970-01-02", Some((86_400_000, 0, 0))),
+            ("1970-01-01 00:00:01", Some((1_000, 0, 0))),
+            ("1970-1-1 0:0:1.5", Some((1_500, 0, 1))),
+            ("1969-12-31 23:59:59.999999999", Some((-1, 999_999, 9))),
+            ("0001-01-01 00:00:00", Some((-62_135_596_800_000, 0, 0))),
+            ("1970-01-01T00:00:01", None),
+            ("1970-02-30 00:00:00", None),
+            ("1970-01-01 24:00:00", None),
+            ("1970-01-01 23:59:60", None),
+            ("1970-01-01 10: 1:02", None),
+            ("1970-01-01 10:01", None),
+            ("1970-01-01 10:01:02.1234567890", None),
+            ("70-01-01", None),
+            ("", None),
+        ] {
+            let read =
+                parse_timestamp(text).map(|(value, digits)| (value.millis, value.nanos_of_milli, digits));
+            assert_eq!(read, expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn intervals_are_milliseconds_or_months() {
+        use TimeUnit::{Day, Hour, Minute, Month, Second, Week, Year};
+        for (text, from, to, expect) in [
+            ("5", Second, None, Some(5_000)),
+            ("1.25", Second, None, Some(1_250)),
+            ("-2", Minute, None, Some(-120_000)),
+            ("1", Week, None, Some(604_800_000)),
+            ("1 02:03:04.567", Day, Some(Second), Some(93_784_567)),
+            ("10:30", Hour, Some(Minute), Some(37_800_000)),
+            ("1:60", Hour, Some(Minute), None),
+            ("1-2", Year, Some(Month), Some(14)),
+            ("1-12", Year, Some(Month), None),
+            ("2", Year, None, Some(24)),
+            ("x", Day, None, None),
+            ("1 2", Day, Some(Second), None),
+            ("99999999999999999999", Second, None, None),
+        ] {
+            let units = IntervalUnits { from, from_precision: None, to, to_precision: None };
+            assert_eq!(parse_interval(text, units), expect, "{text}");
+        }
     }
 }
