@@ -1,7 +1,7 @@
 //! Jobs under SIGKILL: a child process produces records and runs jobs, this one kills it again and again and then counts.
 //!
-//! What a job wrote to a stream must be there exactly once: a copy of every record, and windows whose counts add up to
-//! what was acknowledged. The child is this test binary itself, started with an environment variable.
+//! What a job wrote must be there exactly once: a copy of every record in a stream and in files, and windows whose counts
+//! add up to what was acknowledged. The child is this test binary itself, started with an environment variable.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,6 +29,10 @@ const SQL: &str = "
     WITH ('connector' = 'kinesis', 'stream' = 'counted', 'format' = 'json');
     SET 'execution.checkpointing.interval' = '50 ms';
     SET 'table.exec.source.idle-timeout' = '0';
+    CREATE TABLE written (n BIGINT, part STRING) PARTITIONED BY (part)
+    WITH ('connector' = 'filesystem', 'path' = '{dir}/written', 'format' = 'json',
+          'sink.rolling-policy.rollover-interval' = '150 ms');
+    INSERT INTO written SELECT n, page FROM source WHERE n >= 0;
     INSERT INTO copied SELECT n FROM source WHERE n >= 0;
     INSERT INTO counted SELECT page, COUNT(*), COUNT(DISTINCT user_id), TUMBLE_START(ts, INTERVAL '1' SECOND)
     FROM source WHERE n >= 0 GROUP BY page, TUMBLE(ts, INTERVAL '1' SECOND);
@@ -64,6 +68,24 @@ async fn jobs(world: &World) -> Jobs {
         entropy: Entropy::system(),
     };
     Jobs::open(config).await.expect("jobs open")
+}
+
+/// The numbers in all finished part files.
+#[allow(clippy::disallowed_methods)]
+fn written(dir: &Path) -> Vec<i64> {
+    let mut numbers = Vec::new();
+    let entries =
+        |dir: &Path| std::fs::read_dir(dir).into_iter().flatten().flatten().map(|entry| entry.path());
+    for part in entries(&dir.join("written")).flat_map(|partition| entries(&partition).collect::<Vec<_>>()) {
+        if part.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+            continue;
+        }
+        for line in std::fs::read_to_string(&part).expect("a part file").lines() {
+            let row: serde_json::Value = serde_json::from_str(line).expect("json");
+            numbers.push(row["n"].as_i64().expect("n"));
+        }
+    }
+    numbers
 }
 
 async fn everything(streams: &Streams, name: &str) -> Vec<serde_json::Value> {
@@ -105,7 +127,7 @@ fn child_process() {
         }
         let jobs = jobs(&world).await;
         if jobs.list().is_empty() {
-            jobs.submit(&Scope::default(), SQL).await.expect("the jobs start");
+            jobs.submit(&Scope::default(), &SQL.replace("{dir}", &dir)).await.expect("the jobs start");
         }
         let mut next = everything(&world.streams, "source").await.len() as i64;
         for round in 0.. {
@@ -127,9 +149,14 @@ fn child_process() {
         world.streams.put(&arn("source"), future.collect()).await.expect("puts");
         let expected = next as usize;
         for _ in 0..400 {
-            let counted: i64 =
-                everything(&world.streams, "counted").await.iter().map(|row| row["c"].as_i64().expect("c")).sum();
-            if everything(&world.streams, "copied").await.len() >= expected && counted as usize >= expected {
+            let counted: i64 = everything(&world.streams, "counted")
+                .await
+                .iter()
+                .map(|row| row["c"].as_i64().expect("c"))
+                .sum();
+            let copied = everything(&world.streams, "copied").await.len();
+            let in_files = written(Path::new(&dir)).len();
+            if copied >= expected && counted as usize >= expected && in_files >= expected {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -166,17 +193,26 @@ fn output_is_there_exactly_once_after_kills_at_any_moment() {
     runtime.block_on(async {
         let world = open(dir.path()).await;
         let source = everything(&world.streams, "source").await;
-        let numbers: Vec<i64> = source.iter().map(|row| row["n"].as_i64().expect("n")).filter(|n| *n >= 0).collect();
-        let mut copied: Vec<i64> =
-            everything(&world.streams, "copied").await.iter().map(|row| row["n"].as_i64().expect("n")).collect();
+        let numbers: Vec<i64> =
+            source.iter().map(|row| row["n"].as_i64().expect("n")).filter(|n| *n >= 0).collect();
+        let mut copied: Vec<i64> = everything(&world.streams, "copied")
+            .await
+            .iter()
+            .map(|row| row["n"].as_i64().expect("n"))
+            .collect();
         copied.sort_unstable();
         let mut expected = numbers.clone();
         expected.sort_unstable();
         assert!(expected.len() > 400, "only {} records were produced", expected.len());
         assert_eq!(copied, expected, "every record is copied once");
 
+        let mut in_files = written(dir.path());
+        in_files.sort_unstable();
+        assert_eq!(in_files, expected, "every record is in one file");
+
         // Plain group-by over the same records.
-        let mut groups: BTreeMap<(String, String), (i64, std::collections::BTreeSet<String>)> = BTreeMap::new();
+        let mut groups: BTreeMap<(String, String), (i64, std::collections::BTreeSet<String>)> =
+            BTreeMap::new();
         for row in source.iter().filter(|row| row["n"].as_i64() >= Some(0)) {
             let text = |name: &str| row[name].as_str().expect("text").to_owned();
             let group = groups.entry((text("page"), text("ts")[..19].to_owned())).or_default();
@@ -185,7 +221,8 @@ fn output_is_there_exactly_once_after_kills_at_any_moment() {
         }
         let mut counted: BTreeMap<(String, String), (i64, i64)> = BTreeMap::new();
         for row in everything(&world.streams, "counted").await {
-            let key = (row["page"].as_str().expect("page").to_owned(), row["ws"].as_str().expect("ws").to_owned());
+            let key =
+                (row["page"].as_str().expect("page").to_owned(), row["ws"].as_str().expect("ws").to_owned());
             let value = (row["c"].as_i64().expect("c"), row["u"].as_i64().expect("u"));
             assert_eq!(counted.insert(key.clone(), value), None, "window {key:?} was written twice");
         }

@@ -61,7 +61,9 @@ fn normalised(value: &Value) -> Value {
             }
         },
         Value::Array(items) => items.iter().map(normalised).collect(),
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), normalised(value))).collect(),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, value)| (name.clone(), normalised(value))).collect()
+        }
         other => other.clone(),
     }
 }
@@ -113,5 +115,11 @@ fn every_case_answers_as_flink_does() {
             (Err(difference), false) => failures.push(format!("{}: {difference}", name(case))),
         }
     }
-    assert!(failures.is_empty(), "{} of {} cases differ:\n{}", failures.len(), cases.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {} cases differ:\n{}",
+        failures.len(),
+        cases.len(),
+        failures.join("\n")
+    );
 }

@@ -335,7 +335,7 @@ impl ShardReader {
             let event = self.add(child.shard, None, parents);
             events.push(event);
         }
-        // A drained parent stays until its merged sibling is drained too, for the watermark its child begins with.
+        // Told after the children, which begin at the watermark of the parents still known.
         let waiting: Vec<u32> =
             self.splits.iter().filter(|(_, s)| self.drained.contains(&s.shard)).map(|(id, _)| *id).collect();
         for id in waiting {

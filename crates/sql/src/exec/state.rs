@@ -118,7 +118,7 @@ mod tests {
         }
         assert_eq!(changes.puts.len(), 20);
         assert!(log.wants_rewrite(1000));
-        assert!(!log.wants_rewrite(PIECE_BYTES));
+        assert!(!log.wants_rewrite(2 * PIECE_BYTES));
         let mut later = StateChanges::default();
         log.delete(&mut later);
         assert_eq!(later.deletes.len(), 20);

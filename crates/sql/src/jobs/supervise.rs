@@ -107,6 +107,8 @@ impl Handle {
                 Ok(RunEnd::Finished) => return self.end(JobState::Finished, None).await,
                 // Suspended: the record says RUNNING, so that the next opening resumes it.
                 Ok(RunEnd::Stopped) => return,
+                // The server is stopping: whatever failed now is not the job's fault.
+                Err(_) if self.stop.is_stopped() => return,
                 Err(error) => error,
             };
             let id = self.record.lock().id.clone();

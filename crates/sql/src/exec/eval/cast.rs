@@ -293,13 +293,7 @@ fn parse(text: &str, to: &T, zone: Zone) -> Option<Scalar<'static>> {
         T::Float => Scalar::Float(f64::from(java_double(trimmed.as_bytes())? as f32)),
         T::Double => Scalar::Float(java_double(trimmed.as_bytes())?),
         T::Decimal { precision, scale } => decimal_from(trimmed.as_bytes(), *precision, *scale)?,
-        T::Date => {
-            let (year, month, day) = date_parts(trimmed.split_once(' ').map_or(trimmed, |(date, _)| date))?;
-            if day > days_in_month(year, month).into() {
-                return None;
-            }
-            Scalar::Int(days_from_civil(year, month, day as u32))
-        }
+        T::Date => Scalar::Int(parse_date_strict(trimmed)?),
         T::Time(_) => Scalar::Int((parse_time_lenient(trimmed)? / NANOS_PER_MILLI) as i64),
         T::Timestamp(p) => Scalar::Nanos(truncated(parse_timestamp_lenient(trimmed)?, *p)),
         T::TimestampLtz(p) => {
@@ -355,6 +349,12 @@ pub(super) fn parse_timestamp_lenient(text: &str) -> Option<i128> {
     let day = (day as u32).min(days_in_month(year, month));
     let nanos = time.map_or(Some(0), parse_time_lenient)?;
     Some(i128::from(days_from_civil(year, month, day)) * NANOS_PER_DAY + nanos)
+}
+
+/// The date of `yyyy-[M]M-[d]d`, with a time behind it or not, as days; here a day must exist.
+pub(super) fn parse_date_strict(text: &str) -> Option<i64> {
+    let (year, month, day) = date_parts(text.split_once(' ').map_or(text, |(date, _)| date))?;
+    (day <= days_in_month(year, month).into()).then(|| days_from_civil(year, month, day as u32))
 }
 
 /// Year, month and a day up to 31.

@@ -9,7 +9,7 @@ use headwater_connect::format::text::write_double;
 use md5::Digest as _;
 use regex::Regex;
 
-use super::cast::{parse_timestamp_lenient, truncated};
+use super::cast::{parse_date_strict, parse_timestamp_lenient, truncated};
 use super::datetime::{ceil, difference, extract, extract_interval, floor, wall_clock};
 use super::decimal::{drop_digits, fit, rescale};
 use super::pattern::Pattern;
@@ -165,6 +165,9 @@ impl Call<'_> {
             F::FloorTo(unit) => rebuilt(floor(unit, wall(0))),
             F::CeilTo(unit) => rebuilt(ceil(unit, wall(0))),
             F::DateFormat => self.write_time(wall(0), args.get(1))?,
+            F::ToDate if args.len() == 1 => {
+                parse_date_strict(args[0].text().trim()).map_or(Scalar::Null, Scalar::Int)
+            }
             F::ToDate => self
                 .read_time(args)?
                 .map_or(Scalar::Null, |nanos| Scalar::Int(nanos.div_euclid(86_400 * SECOND) as i64)),

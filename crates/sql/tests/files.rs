@@ -1,0 +1,110 @@
+//! Files written by one statement and read by the next, and rows that a sink refuses.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use headwater_runtime::{Clock, Entropy, RealDisk};
+use headwater_sql::{RunOptions, run_file};
+
+#[derive(Clone, Default)]
+struct Shared(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("one writer").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn run(sql: &str) -> Result<String, String> {
+    let out = Shared::default();
+    let options = RunOptions {
+        clock: Clock::system(),
+        entropy: Entropy::seeded(1),
+        disk: Arc::new(RealDisk),
+        scope: headwater_types::Scope::default(),
+    };
+    run_file(sql, &options, Box::new(out.clone())).map_err(|error| error.to_string())?;
+    let bytes = out.0.lock().expect("the run is over").clone();
+    Ok(String::from_utf8(bytes).expect("text"))
+}
+
+#[allow(clippy::disallowed_methods)]
+fn files_below(dir: &Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(dir).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() { found.extend(files_below(&path)) } else { found.push(path) }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn json_files_are_read_back_as_they_were_written() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("out");
+    let sql = format!(
+        "CREATE TABLE f (id INT, amount DECIMAL(10, 2), made TIMESTAMP(3), tags ARRAY<STRING>)
+         WITH ('connector' = 'filesystem', 'path' = '{}', 'format' = 'json');
+         INSERT INTO f VALUES (1, 12.50, TIMESTAMP '2026-03-20 10:00:00.12', ARRAY['a', 'b']), (2, 1.00, TIMESTAMP '2026-03-20 10:00:01', ARRAY['c']);
+         SELECT * FROM f;",
+        path.display()
+    );
+    let rows = run(&sql).expect("runs");
+    let expected = "{\"op\": \"+I\", \"row\": [1, \"12.50\", \"2026-03-20T10:00:00.120\", [\"a\", \"b\"]]}\n\
+                    {\"op\": \"+I\", \"row\": [2, \"1.00\", \"2026-03-20T10:00:01.000\", [\"c\"]]}\n";
+    assert_eq!(rows, expected);
+    assert_eq!(files_below(&path).len(), 1);
+}
+
+#[test]
+fn partitions_are_directories_and_parquet_files_hold_the_rows() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("out");
+    let sql = format!(
+        "CREATE TABLE p (id INT, amount DECIMAL(10, 2), made TIMESTAMP(3), kind STRING) PARTITIONED BY (kind)
+         WITH ('connector' = 'filesystem', 'path' = 'file://{}', 'format' = 'parquet');
+         INSERT INTO p VALUES (1, 12.50, TIMESTAMP '2026-03-20 10:00:00', 'a/b'), (2, 1.00, TIMESTAMP '2026-03-20 10:00:01', 'c'), (3, 2.00, TIMESTAMP '2026-03-20 10:00:02', 'c');",
+        path.display()
+    );
+    run(&sql).expect("runs");
+    let files = files_below(&path);
+    let directories: Vec<_> =
+        files.iter().map(|f| f.parent().and_then(Path::file_name).expect("a directory").to_owned()).collect();
+    assert_eq!(directories, ["kind=a%2Fb", "kind=c"]);
+    #[allow(clippy::disallowed_methods)]
+    let file = std::fs::File::open(&files[1]).expect("a file");
+    let reader =
+        parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder::try_new(file).expect("parquet");
+    let names: Vec<_> = reader.schema().fields().iter().map(|f| f.name().clone()).collect();
+    assert_eq!(names, ["id", "amount", "made"]);
+    let rows: usize = reader.build().expect("reads").map(|batch| batch.expect("a batch").num_rows()).sum();
+    assert_eq!(rows, 2);
+}
+
+#[test]
+fn a_null_in_a_not_null_column_fails_or_is_left_out_as_set() {
+    let sql = |setting: &str| {
+        format!(
+            "{setting} CREATE TABLE s (id INT NOT NULL) WITH ('connector' = 'print');
+             INSERT INTO s SELECT x FROM (VALUES (1), (CAST(NULL AS INT)), (3)) AS t(x);"
+        )
+    };
+    let error = run(&sql("")).expect_err("a NULL");
+    assert!(error.contains("'id'"), "{error}");
+    let rows = run(&sql("SET 'table.exec.sink.not-null-enforcer' = 'DROP';")).expect("runs");
+    assert_eq!(rows.lines().count(), 2);
+}
+
+#[test]
+fn a_missing_file_and_a_stream_without_a_server_are_told() {
+    let missing = "CREATE TABLE f (id INT) WITH ('connector' = 'filesystem', 'path' = '/no/such/file', 'format' = 'json'); SELECT * FROM f;";
+    assert!(run(missing).expect_err("missing").contains("/no/such/file"));
+    let stream = "CREATE TABLE k (id INT) WITH ('connector' = 'kinesis', 'stream' = 's', 'format' = 'json'); SELECT * FROM k;";
+    assert!(run(stream).expect_err("no server").contains("headwater sql submit"));
+}
