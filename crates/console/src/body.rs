@@ -33,6 +33,15 @@ pub(crate) fn json<T: Serialize + ?Sized>(status: StatusCode, value: &T) -> Resp
     }
 }
 
+/// The answer that says what went wrong.
+pub(crate) fn refusal(fault: &Fault) -> Response<ConsoleBody> {
+    #[derive(Serialize)]
+    struct Envelope<'a> {
+        error: &'a Fault,
+    }
+    json(fault.status, &Envelope { error: fault })
+}
+
 /// A line of JSON per item, sent as it comes.
 pub(crate) fn json_lines<S>(lines: S) -> Response<ConsoleBody>
 where

@@ -1,9 +1,7 @@
 //! What went wrong, as the API says it: one JSON shape for every error, with the place where the text has one.
 
-use http::{Response, StatusCode};
+use http::StatusCode;
 use serde::Serialize;
-
-use crate::body::{ConsoleBody, json};
 
 /// An error of the API. `code` is stable and meant for programs; `message` and `hint` are meant for people.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -50,13 +48,5 @@ impl Fault {
         (fault.line, fault.column) = (place.map(|p| p.0), place.map(|p| p.1));
         fault.hint = hint;
         fault
-    }
-
-    pub(crate) fn into_response(self) -> Response<ConsoleBody> {
-        #[derive(Serialize)]
-        struct Envelope<'a> {
-            error: &'a Fault,
-        }
-        json(self.status, &Envelope { error: &self })
     }
 }

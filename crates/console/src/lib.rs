@@ -93,7 +93,7 @@ impl Console {
     {
         match api::answer(&self.0, request).await {
             Ok(response) => response,
-            Err(fault) => fault.into_response(),
+            Err(fault) => body::refusal(&fault),
         }
     }
 }
