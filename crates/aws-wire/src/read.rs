@@ -12,6 +12,7 @@ use headwater_aws_shapes::schema::{Shape, Structure};
 use headwater_types::Timestamp;
 
 use crate::raw::{Number, Raw};
+use crate::validate::cut;
 use crate::{Fault, cbor, json};
 
 /// The members of a request in JSON.
@@ -160,7 +161,9 @@ fn boolean(raw: Raw<'_>) -> Result<bool, Fault> {
         Raw::String(text) => match text.to_uppercase().as_str() {
             "TRUE" | "YES" | "1" => Ok(true),
             "FALSE" | "NO" | "0" => Ok(false),
-            shouted => Err(Fault::serialization(format!("'{shouted}' can not be converted to an Boolean"))),
+            shouted => {
+                Err(Fault::serialization(format!("'{}' can not be converted to an Boolean", cut(shouted))))
+            }
         },
         other => Err(unconvertible(&other, "an Boolean")),
     }
@@ -193,7 +196,7 @@ fn string(raw: Raw<'_>) -> Result<String, Fault> {
 /// The service's own words for a text that is not base64.
 fn base64_problem(text: &str) -> String {
     let length = text.chars().count();
-    let says = format!("'{text}' can not be converted to a Blob: ");
+    let says = format!("'{}' can not be converted to a Blob: ", cut(text));
     if !length.is_multiple_of(4) {
         return format!("{says}Base64 encoded length is expected a multiple of 4 bytes but found: {length}");
     }

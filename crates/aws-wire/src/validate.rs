@@ -301,7 +301,8 @@ fn digest(hash: &mut crc32fast::Hasher, document: &Document) {
     }
 }
 
-fn cut(text: &str) -> &str {
+/// As much of a value as a message repeats.
+pub(crate) fn cut(text: &str) -> &str {
     let mut end = text.len().min(VALUE_BYTES_MAX);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -229,4 +229,6 @@ fn a_huge_value_does_not_make_a_huge_message() {
     let name = "a".repeat(4 << 20);
     let (_, text) = refusal::<CreateStreamInput>(&format!(r#"{{"StreamName":"{name}"}}"#));
     assert!(text.expect("a text").len() < 100_000);
+    let (_, text) = refusal::<PutRecordInput>(&format!(r#"{{"Data":"{name};"}}"#));
+    assert!(text.expect("a text").len() < 100_000);
 }
