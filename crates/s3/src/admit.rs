@@ -3,32 +3,15 @@
 //! The secrets of "any credentials" are not known, so nothing could be verified; but signed requests also frame their
 //! bodies (`aws-chunked`) and name the framed length, and that must be undone.
 
-use std::sync::Arc;
-
 use http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH};
 use http::{HeaderMap, HeaderValue, Request, Uri};
-use parking_lot::Mutex;
 use s3s::host::{S3Host, VirtualHost};
 use s3s::{Body, S3Result};
 
-use crate::chunked::AwsChunked;
+use crate::chunked::{AwsChunked, Trailers};
 
 const CONTENT_SHA256: &str = "x-amz-content-sha256";
 const DECODED_CONTENT_LENGTH: &str = "x-amz-decoded-content-length";
-
-/// The trailing headers of an `aws-chunked` body, there once it has been read to its end.
-#[derive(Clone, Default)]
-pub(crate) struct Trailers(Arc<Mutex<HeaderMap>>);
-
-impl Trailers {
-    pub(crate) fn set(&self, headers: HeaderMap) {
-        *self.0.lock() = headers;
-    }
-
-    pub(crate) fn get(&self, name: &str) -> Option<String> {
-        self.0.lock().get(name)?.to_str().ok().map(str::to_owned)
-    }
-}
 
 pub(crate) fn without_signature(request: Request<Body>) -> Request<Body> {
     let (mut parts, mut body) = request.into_parts();

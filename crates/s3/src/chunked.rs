@@ -4,17 +4,31 @@
 //! Bounded: a header line holds at most 8 KiB, data passes through in the pieces it came in.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use http_body::{Body as HttpBody, Frame};
+use parking_lot::Mutex;
 use s3s::{Body, StdError};
-
-use crate::admit::Trailers;
 
 /// Longest header line of a chunk, and longest block of trailers.
 const LINE_BYTES_MAX: usize = 8 * 1024;
+
+/// The trailing headers of an `aws-chunked` body, there once it has been read to its end.
+#[derive(Clone, Default)]
+pub(crate) struct Trailers(Arc<Mutex<HeaderMap>>);
+
+impl Trailers {
+    pub(crate) fn set(&self, headers: HeaderMap) {
+        *self.0.lock() = headers;
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
+        self.0.lock().get(name)?.to_str().ok().map(str::to_owned)
+    }
+}
 
 pub(crate) struct AwsChunked {
     inner: Body,

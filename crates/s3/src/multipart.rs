@@ -7,8 +7,8 @@ use s3s::dto::ETag;
 use s3s::{S3Error, S3ErrorCode, S3Result};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
-use crate::admit::Trailers;
 use crate::buckets::{owner, timestamp};
+use crate::chunked::Trailers;
 use crate::digest::{CheckedBody, Expected};
 use crate::fault::s3_error;
 use crate::objects::{open_source, write_condition};

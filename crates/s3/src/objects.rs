@@ -11,8 +11,8 @@ use s3s::dto::{CopySource, ETag, ETagCondition, StreamingBlob};
 use s3s::{Body, S3Error, S3ErrorCode, S3Result, StdError};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
-use crate::admit::Trailers;
 use crate::buckets::timestamp;
+use crate::chunked::Trailers;
 use crate::digest::{CheckedBody, Expected};
 use crate::fault::s3_error;
 

@@ -4,7 +4,7 @@ use headwater_connect::object::BucketDir;
 use s3s::dto::*;
 use s3s::{S3, S3Request, S3Response, S3Result};
 
-use crate::admit::Trailers;
+use crate::chunked::Trailers;
 use crate::{buckets, listing, multipart, objects};
 
 pub(crate) struct Buckets {
