@@ -161,7 +161,7 @@ fn initial_position(options: &Options<'_>) -> Result<InitialPosition, SqlError> 
 /// Seconds since the epoch with an optional fraction, or ISO-8601 with an offset.
 fn read_timestamp(text: &str) -> Option<Timestamp> {
     if let Ok(seconds) = text.parse::<f64>() {
-        return (seconds >= 0.0 && seconds < 1e12).then_some(Timestamp((seconds * 1000.0) as i64));
+        return (0.0..1e12).contains(&seconds).then_some(Timestamp((seconds * 1000.0) as i64));
     }
     let standard = headwater_connect::format::TimestampStandard::Iso8601WithOffset;
     let moment = headwater_connect::format::text::parse_timestamp_ltz(text.as_bytes(), standard)?;

@@ -36,6 +36,8 @@ const WAIT_MAX: Duration = Duration::from_millis(100);
 #[derive(Default)]
 pub struct StopSignal {
     stopped: AtomicBool,
+    /// Whether the stop is for good.
+    cancelled: AtomicBool,
     wake: Notify,
 }
 
@@ -43,6 +45,15 @@ impl StopSignal {
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::Release);
         self.wake.notify_one();
+    }
+
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Release);
+        self.stop();
+    }
+
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Acquire)
     }
 
     pub fn is_stopped(&self) -> bool {
@@ -185,6 +196,10 @@ impl Runner {
         let mut quiet = false;
         loop {
             if self.context.stop.is_stopped() {
+                // A job that will go on does so from here; of a cancelled one nothing more leaves.
+                if !self.context.stop.is_cancelled() {
+                    runtime.block_on(self.checkpoint(false))?;
+                }
                 return Ok(RunEnd::Stopped);
             }
             let begun = clock.monotonic();

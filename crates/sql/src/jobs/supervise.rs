@@ -31,8 +31,6 @@ pub(super) struct Handle {
     metrics: Arc<Mutex<JobMetrics>>,
     feed: Arc<FeedSender>,
     stop: Arc<StopSignal>,
-    /// Whether a stop is for good.
-    cancelled: std::sync::atomic::AtomicBool,
     /// True once no run goes on or follows.
     ended: watch::Sender<bool>,
 }
@@ -56,7 +54,6 @@ impl Handle {
             metrics: Arc::default(),
             feed: Arc::new(FeedSender::new(columns)),
             stop: Arc::default(),
-            cancelled: false.into(),
             ended: watch::Sender::new(false),
         }
     }
@@ -99,7 +96,7 @@ impl Handle {
             self.update(|record| record.state = JobState::Running).await;
             let checkpoints_before = self.metrics.lock().checkpoint.completed;
             let result = self.run_once(&plans, &settings).await;
-            if self.cancelled.load(std::sync::atomic::Ordering::Acquire) {
+            if self.stop.is_cancelled() {
                 self.end(JobState::Canceled, None).await;
                 return;
             }
@@ -202,9 +199,8 @@ impl Handle {
         if *self.ended.borrow() {
             return;
         }
-        self.cancelled.store(true, std::sync::atomic::Ordering::Release);
         self.record.lock().state = JobState::Cancelling;
-        self.stop.stop();
+        self.stop.cancel();
         self.ended_signal().await;
     }
 

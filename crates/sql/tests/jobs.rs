@@ -1,0 +1,130 @@
+//! Jobs on a server's engines: what submitting answers, rows across a reshard, cancelling, resuming.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use headwater_runtime::{Clock, Entropy, RealDisk};
+use headwater_sql::jobs::{FeedRow, JobState, Jobs, JobsConfig, StatementResult};
+use headwater_store::Store;
+use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
+use headwater_stream::{CreateStream, LimitsMode, NewRecord, Streams, StreamsConfig};
+use headwater_types::{HashKey, Scope, ShardId, StreamArn, StreamName};
+
+const TABLE: &str = "
+    CREATE TABLE clicks (user_id STRING, ts TIMESTAMP(3), WATERMARK FOR ts AS ts)
+    WITH ('connector' = 'kinesis', 'stream' = 'clicks', 'scan.stream.initpos' = 'TRIM_HORIZON', 'format' = 'json');
+    SET 'execution.checkpointing.interval' = '50 ms';
+    SET 'table.exec.source.idle-timeout' = '0';";
+const QUERY: &str = "SELECT COUNT(*) AS c, TUMBLE_START(ts, INTERVAL '1' SECOND) AS ws FROM clicks GROUP BY TUMBLE(ts, INTERVAL '1' SECOND);";
+
+fn clicks() -> StreamArn {
+    StreamArn { scope: Scope::default(), stream: StreamName::parse("clicks").expect("a name") }
+}
+
+async fn open(dir: &Path) -> (Arc<EmbeddedStore>, Streams, Jobs) {
+    let clock = Clock::system();
+    let embedded = EmbeddedStore::open(EmbeddedConfig::new(dir), Arc::new(RealDisk), clock.clone());
+    let embedded = embedded.expect("the store opens");
+    let store: Arc<dyn Store> = embedded.clone();
+    let config = StreamsConfig { limits: LimitsMode::Off, ..StreamsConfig::default() };
+    let streams =
+        Streams::open(store.clone(), clock.clone(), Entropy::system(), config).await.expect("streams open");
+    let disk = Arc::new(RealDisk);
+    let entropy = Entropy::system();
+    let config = JobsConfig { store, streams: streams.clone(), objects: None, disk, clock, entropy };
+    (embedded, streams, Jobs::open(config).await.expect("jobs open"))
+}
+
+/// Twenty records of one second, spread over all shards.
+async fn put_second(streams: &Streams, second: u32) {
+    let records = (0..20).map(|n| {
+        let line = format!(r#"{{"user_id":"u{n}","ts":"2026-03-20 10:00:{second:02}.{:03}"}}"#, n * 10);
+        NewRecord::new(format!("key-{n}"), line)
+    });
+    for placed in streams.put(&clicks(), records.collect()).await.expect("puts") {
+        placed.expect("limits are off");
+    }
+}
+
+async fn next_rows(live: &mut tokio::sync::broadcast::Receiver<FeedRow>, count: usize) -> Vec<String> {
+    let mut rows = Vec::new();
+    while rows.len() < count {
+        let row = tokio::time::timeout(Duration::from_secs(20), live.recv()).await.expect("in time");
+        rows.push(row.expect("the job runs").to_line());
+    }
+    rows
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn windows_count_every_record_across_a_split_and_a_reopening() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let line = |count: u32, second: u32| {
+        format!(r#"{{"op": "+I", "row": [{count}, "2026-03-20T10:00:{second:02}.000"]}}"#)
+    };
+    let id = {
+        let (store, streams, jobs) = open(dir.path()).await;
+        let spec = CreateStream { shard_count: Some(1), ..CreateStream::default() };
+        streams.create_stream(&clicks(), spec).await.expect("created");
+        put_second(&streams, 1).await;
+        let submitted = jobs.submit(&Scope::default(), &format!("{TABLE}{QUERY}")).await.expect("it starts");
+        let id = submitted.jobs().next().expect("a job").clone();
+        let mut feed = jobs.rows(&id).expect("a query");
+        assert_eq!(feed.columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["c", "ws"]);
+        put_second(&streams, 2).await;
+        streams.split_shard(&clicks(), ShardId(0), HashKey(1 << 127)).await.expect("splits");
+        put_second(&streams, 3).await;
+        put_second(&streams, 4).await;
+        assert_eq!(next_rows(&mut feed.live, 3).await, [line(20, 1), line(20, 2), line(20, 3)]);
+        put_second(&streams, 5).await;
+        assert_eq!(next_rows(&mut feed.live, 1).await, [line(20, 4)]);
+        jobs.shutdown().await;
+        assert_eq!(jobs.status(&id).expect("known").state, JobState::Running);
+        store.close();
+        id
+    };
+    // What was in the open window comes back from the checkpoint, or is read again; either way once.
+    let (_store, streams, jobs) = open(dir.path()).await;
+    let mut feed = jobs.rows(&id).expect("it was resumed");
+    put_second(&streams, 7).await;
+    assert_eq!(next_rows(&mut feed.live, 1).await, [line(20, 5)]);
+    let status = jobs.status(&id).expect("known");
+    assert_eq!((status.state, status.metrics.late_records_dropped), (JobState::Running, 0));
+    jobs.cancel(&id).await.expect("it stops");
+    assert_eq!(jobs.status(&id).expect("known").state, JobState::Canceled);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn submitting_answers_per_statement_and_names_what_is_wrong() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (_store, _, jobs) = open(dir.path()).await;
+    let scope = Scope::default();
+    let submitted = jobs.submit(&scope, TABLE).await.expect("tables need no stream");
+    assert!(matches!(&submitted.statements[0], StatementResult::Done(text) if text.contains("clicks")));
+    // The table is kept; its stream is not there.
+    let error = jobs.submit(&scope, QUERY).await.expect_err("no stream");
+    assert!(error.message.contains("clicks"), "{error}");
+    let error =
+        jobs.submit(&scope, "SELECT 1;\nSELECT nothing FROM clicks;").await.expect_err("no such column");
+    assert_eq!((error.line, error.column), (2, 8));
+    let plan = jobs.explain(&scope, QUERY).await.expect("explains");
+    assert!(plan.contains("clicks"), "{plan}");
+    assert!(jobs.submit(&scope, "DROP TABLE clicks").await.is_ok());
+    assert!(jobs.explain(&scope, QUERY).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_does_not_parse_fails_the_job_with_its_place() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (_store, streams, jobs) = open(dir.path()).await;
+    let spec = CreateStream { shard_count: Some(1), ..CreateStream::default() };
+    streams.create_stream(&clicks(), spec).await.expect("created");
+    let submitted = jobs.submit(&Scope::default(), &format!("{TABLE}{QUERY}")).await.expect("it starts");
+    let id = submitted.jobs().next().expect("a job").clone();
+    streams.put(&clicks(), vec![NewRecord::new("k", "not json")]).await.expect("puts");
+    let ended = tokio::time::timeout(Duration::from_secs(20), jobs.wait(&id)).await.expect("in time");
+    let status = ended.expect("known");
+    assert_eq!(status.state, JobState::Failed);
+    let error = status.error.expect("an error");
+    assert!(error.contains("shardId-000000000000") && error.contains("malformed JSON"), "{error}");
+}
