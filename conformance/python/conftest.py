@@ -8,7 +8,7 @@ from headwater_server import Headwater
 
 
 def pytest_addoption(parser):
-    parser.addoption("--full", action="store_true", help="also run what takes minutes (the whole flight table, more kills)")
+    parser.addoption("--full", action="store_true", help="also run what takes long (two hundred kills)")
 
 
 def pytest_collection_modifyitems(config, items):
