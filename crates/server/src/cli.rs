@@ -7,6 +7,9 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+/// Where AWS tools expect a local endpoint.
+pub const DEFAULT_PORT: u16 = 4566;
+
 /// Real-time streaming in one binary: the Kinesis APIs, Flink SQL, delivery to S3 and a live console over one durable log.
 #[derive(Debug, Parser)]
 #[command(name = "headwater", version, max_term_width = 100, propagate_version = true)]
@@ -74,7 +77,7 @@ pub struct DemoArgs {
     #[arg(long, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
     /// Port to listen on; 0 takes a free one
-    #[arg(long, value_name = "N", default_value_t = crate::config::DEFAULT_PORT)]
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT)]
     pub port: u16,
     /// Which throughput quotas streams enforce; the demo makes enough shards for its rate
     #[arg(long, value_enum, default_value_t = Limits::Aws)]

@@ -10,9 +10,8 @@ use anyhow::{Context, Result, bail};
 use headwater_connect::object::EndpointConfig;
 use serde::Deserialize;
 
-use crate::cli::{DemoArgs, Limits, ServeArgs};
+use crate::cli::{DEFAULT_PORT, DemoArgs, Limits, ServeArgs};
 
-pub const DEFAULT_PORT: u16 = 4566;
 const DEFAULT_DATA_DIR: &str = "headwater-data";
 
 /// A checked configuration.
