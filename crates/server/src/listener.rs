@@ -20,7 +20,7 @@ use hyper::body::{Frame, Incoming, SizeHint};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulConnection, GracefulShutdown};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
@@ -75,6 +75,8 @@ impl hyper::body::Body for AnswerBody {
         }
     }
 }
+
+type ConnectionError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Answers one request. Errors are answers too, so it cannot fail.
 pub trait Answer: Clone + Send + Sync + 'static {
@@ -133,20 +135,8 @@ impl Listener {
     }
 }
 
-fn connection(
-    stream: TcpStream,
-    answer: impl Answer,
-) -> auto::UpgradeableConnection<
-    'static,
-    TokioIo<TcpStream>,
-    impl hyper::service::Service<
-        Request<Incoming>,
-        Response = Response<AnswerBody>,
-        Error = Infallible,
-        Future = impl Future<Output = Result<Response<AnswerBody>, Infallible>> + Send + 'static,
-    >,
-    TokioExecutor,
-> {
+/// Serves one connection; the caller has it watched for a graceful stop.
+fn connection(stream: TcpStream, answer: impl Answer) -> impl GracefulConnection<Error = ConnectionError> {
     // An answer is one small segment more often than not: waiting for more would only add latency.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "setting TCP_NODELAY failed");

@@ -65,8 +65,8 @@ async fn list(endpoint: &Endpoint, json: bool) -> Result<()> {
     }
     writeln!(
         out,
-        "{:<20} {:<10} {:>12} {:>12} {:>8}  {}",
-        "JOB", "STATE", "RECORDS IN", "ROWS OUT", "LATE", "SQL"
+        "{:<20} {:<10} {:>12} {:>12} {:>8}  SQL",
+        "JOB", "STATE", "RECORDS IN", "ROWS OUT", "LATE"
     )?;
     for job in &jobs {
         let text = |name: &str| job[name].as_str().unwrap_or_default().to_owned();
