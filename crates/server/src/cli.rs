@@ -87,9 +87,29 @@ pub struct DemoArgs {
 /// Where a running server is.
 #[derive(Debug, Args)]
 pub struct Endpoint {
-    /// Address of the server
-    #[arg(long, value_name = "URL", env = "HEADWATER_ENDPOINT", default_value = "http://127.0.0.1:4566")]
-    pub endpoint: String,
+    /// Address of the server [default: $AWS_ENDPOINT_URL, else http://127.0.0.1:4566]
+    #[arg(long = "endpoint", value_name = "URL", env = "HEADWATER_ENDPOINT")]
+    given: Option<String>,
+}
+
+impl Endpoint {
+    /// The server's URL, without a slash at its end.
+    pub fn url(&self) -> String {
+        let given = self.given.clone().or_else(|| std::env::var("AWS_ENDPOINT_URL").ok());
+        let url = given.unwrap_or_else(|| format!("http://127.0.0.1:{DEFAULT_PORT}"));
+        url.trim_end_matches('/').to_owned()
+    }
+}
+
+/// Whose streams and tables statements speak of.
+#[derive(Debug, Args)]
+pub struct ScopeArgs {
+    /// Account of the streams and tables, twelve digits [default: 000000000000]
+    #[arg(long, value_name = "ID")]
+    pub account: Option<String>,
+    /// Region of the streams and tables [default: us-east-1]
+    #[arg(long, value_name = "NAME", env = "AWS_DEFAULT_REGION")]
+    pub region: Option<String>,
 }
 
 /// One SQL text, from a file, from the command line, or from standard input.
@@ -111,6 +131,8 @@ pub enum SqlCommand {
         #[command(flatten)]
         endpoint: Endpoint,
         #[command(flatten)]
+        scope: ScopeArgs,
+        #[command(flatten)]
         text: SqlText,
         /// Return at once instead of following the rows of a bare SELECT
         #[arg(long)]
@@ -128,6 +150,8 @@ pub enum SqlCommand {
     Explain {
         #[command(flatten)]
         endpoint: Endpoint,
+        #[command(flatten)]
+        scope: ScopeArgs,
         #[command(flatten)]
         text: SqlText,
     },

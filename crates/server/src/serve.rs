@@ -33,6 +33,13 @@ pub async fn run(args: &ServeArgs) -> Result<()> {
     let data_dir = config.data_dir.clone();
     let server = Server::start(config).await?;
     let address = server.address();
+    if !address.ip().is_loopback() {
+        eprintln!("WARNING: listening on {address} without credentials and without encryption.");
+        eprintln!(
+            "WARNING: whoever reaches this address can read, write and delete everything, and SQL can read files"
+        );
+        eprintln!("WARNING: of this machine. Use it only on a network that is itself protected.");
+    }
     eprintln!("headwater {} serves {}", env!("CARGO_PKG_VERSION"), data_dir.display());
     eprintln!("  endpoint   export AWS_ENDPOINT_URL=http://{address}");
     eprintln!("  console    http://{address}/_console/");

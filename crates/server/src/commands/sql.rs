@@ -8,18 +8,20 @@ use http::Method;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 
-use crate::cli::{Endpoint, SqlCommand, SqlText};
+use crate::cli::{Endpoint, ScopeArgs, SqlCommand, SqlText};
 use crate::http_client::HttpClient;
 
 const JOBS: &str = "/_api/v1/sql/jobs";
 
 pub async fn run(command: SqlCommand) -> Result<()> {
     match command {
-        SqlCommand::Submit { endpoint, text, detach } => submit(&endpoint, &text, detach).await,
+        SqlCommand::Submit { endpoint, scope, text, detach } => {
+            submit(&endpoint, &scope, &text, detach).await
+        }
         SqlCommand::List { endpoint, json } => list(&endpoint, json).await,
-        SqlCommand::Explain { endpoint, text } => explain(&endpoint, &text).await,
+        SqlCommand::Explain { endpoint, scope, text } => explain(&endpoint, &scope, &text).await,
         SqlCommand::Cancel { endpoint, job } => cancel(&endpoint, &job).await,
-        SqlCommand::Rows { endpoint, job } => rows(&HttpClient::new(&endpoint.endpoint)?, &job).await,
+        SqlCommand::Rows { endpoint, job } => rows(&HttpClient::new(&endpoint.url())?, &job).await,
         // It brings a runtime of its own.
         SqlCommand::Run { file, format } => {
             tokio::task::block_in_place(|| super::sql_run::run(&file, format))
@@ -27,9 +29,9 @@ pub async fn run(command: SqlCommand) -> Result<()> {
     }
 }
 
-async fn submit(endpoint: &Endpoint, text: &SqlText, detach: bool) -> Result<()> {
-    let client = HttpClient::new(&endpoint.endpoint)?;
-    let answer = client.api(Method::POST, JOBS, Some(&json!({ "sql": read(text)? }))).await?;
+async fn submit(endpoint: &Endpoint, scope: &ScopeArgs, text: &SqlText, detach: bool) -> Result<()> {
+    let client = HttpClient::new(&endpoint.url())?;
+    let answer = client.api(Method::POST, JOBS, Some(&request(scope, text)?)).await?;
     let jobs: Vec<&str> = answer["jobs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     if jobs.is_empty() {
         eprintln!("done; no statement needs a job");
@@ -45,13 +47,23 @@ async fn submit(endpoint: &Endpoint, text: &SqlText, detach: bool) -> Result<()>
     }
 }
 
+fn request(scope: &ScopeArgs, text: &SqlText) -> Result<Value> {
+    let mut request = json!({ "sql": read(text)? });
+    for (name, value) in [("account", &scope.account), ("region", &scope.region)] {
+        if let Some(value) = value {
+            request[name] = Value::String(value.clone());
+        }
+    }
+    Ok(request)
+}
+
 async fn list_jobs(client: &HttpClient) -> Result<Vec<Value>> {
     let answer = client.api(Method::GET, JOBS, None).await?;
     Ok(answer["jobs"].as_array().cloned().unwrap_or_default())
 }
 
 async fn list(endpoint: &Endpoint, json: bool) -> Result<()> {
-    let jobs = list_jobs(&HttpClient::new(&endpoint.endpoint)?).await?;
+    let jobs = list_jobs(&HttpClient::new(&endpoint.url())?).await?;
     let mut out = std::io::stdout().lock();
     if json {
         for job in &jobs {
@@ -65,7 +77,7 @@ async fn list(endpoint: &Endpoint, json: bool) -> Result<()> {
     }
     writeln!(
         out,
-        "{:<20} {:<10} {:>12} {:>12} {:>8}  SQL",
+        "{:<32} {:<10} {:>12} {:>12} {:>8}  SQL",
         "JOB", "STATE", "RECORDS IN", "ROWS OUT", "LATE"
     )?;
     for job in &jobs {
@@ -76,27 +88,26 @@ async fn list(endpoint: &Endpoint, json: bool) -> Result<()> {
             (number("records_in"), number("records_out"), number("late_dropped"));
         writeln!(
             out,
-            "{:<20} {:<10} {records_in:>12} {records_out:>12} {late:>8}  {sql}",
+            "{:<32} {:<10} {records_in:>12} {records_out:>12} {late:>8}  {sql}",
             text("id"),
             text("state")
         )?;
         if let Some(error) = job["error"].as_str() {
-            writeln!(out, "{:<20} {error}", "")?;
+            writeln!(out, "{:<32} {error}", "")?;
         }
     }
     Ok(())
 }
 
-async fn explain(endpoint: &Endpoint, text: &SqlText) -> Result<()> {
-    let client = HttpClient::new(&endpoint.endpoint)?;
-    let answer =
-        client.api(Method::POST, "/_api/v1/sql/explain", Some(&json!({ "sql": read(text)? }))).await?;
+async fn explain(endpoint: &Endpoint, scope: &ScopeArgs, text: &SqlText) -> Result<()> {
+    let client = HttpClient::new(&endpoint.url())?;
+    let answer = client.api(Method::POST, "/_api/v1/sql/explain", Some(&request(scope, text)?)).await?;
     println!("{}", answer["plan"].as_str().unwrap_or_default().trim_end());
     Ok(())
 }
 
 async fn cancel(endpoint: &Endpoint, job: &str) -> Result<()> {
-    let client = HttpClient::new(&endpoint.endpoint)?;
+    let client = HttpClient::new(&endpoint.url())?;
     client.api(Method::DELETE, &job_path(job, "")?, None).await?;
     eprintln!("job {job} is cancelled");
     Ok(())

@@ -41,10 +41,13 @@ const SHARD_RATE_PLANNED: u32 = 750;
 const SHARDS_MIN: u32 = 4;
 /// How long results may take to arrive once the last event is in.
 const SETTLE_TIMEOUT: Duration = Duration::from_secs(120);
+/// Nothing must come for this long before the results are compared: longer than a checkpoint and a retry.
+const QUIET: Duration = Duration::from_secs(3);
 
 /// Runs the demo; an error, also a reconciliation that does not come out even, makes the process exit non-zero.
 pub async fn run(args: DemoArgs) -> Result<()> {
     ensure!(args.window >= Duration::from_secs(1), "--window is at least 1s");
+    ensure!(args.duration.is_none_or(|time| time >= Duration::from_secs(1)), "--for is at least 1s");
     let temporary = match &args.data_dir {
         Some(_) => None,
         None => Some(
@@ -63,6 +66,24 @@ pub async fn run(args: DemoArgs) -> Result<()> {
         println!("the data stays in {}", data_dir.display());
     }
     outcome
+}
+
+/// How far the results are, by the server's own counters.
+#[derive(Debug, PartialEq, Eq)]
+struct Arrived {
+    delivered: u64,
+    buffered: u64,
+    page_views: u64,
+    clickers: u64,
+}
+
+impl Arrived {
+    fn has_all_of(&self, wanted: &Arrived) -> bool {
+        self.delivered >= wanted.delivered
+            && self.buffered <= wanted.buffered
+            && self.page_views >= wanted.page_views
+            && self.clickers >= wanted.clickers
+    }
 }
 
 struct Demo {
@@ -235,15 +256,13 @@ impl Demo {
             )
         };
         let bucket = reconcile::bucket(&self.endpoint, BUCKET)?;
-        // A mismatch that stays is shown by the comparison below, so running out of time here is not an error.
-        let settled = self.until("results to arrive", async || {
-            let rows = self.rows(PAGE_VIEWS).await?.len() >= page_views.len()
-                && self.rows(FREQUENT_CLICKERS).await?.len() >= clickers.len();
-            Ok(rows && reconcile::read_archive(&bucket).await?.ids.len() >= acknowledged.len())
-        });
-        if let Err(error) = settled.await {
-            println!("{error:#}");
-        }
+        let wanted = Arrived {
+            delivered: acknowledged.len(),
+            buffered: 0,
+            page_views: page_views.len() as u64,
+            clickers: clickers.len() as u64,
+        };
+        self.settle(&wanted).await?;
         let views = |row: &Value| Some((row["view_count"].as_u64()?, row["unique_users"].as_u64()?));
         let found_views = reconcile::by_window(&self.rows(PAGE_VIEWS).await?, "page", views)?;
         let clicks = |row: &Value| row["click_count"].as_u64();
@@ -258,7 +277,42 @@ impl Demo {
             .extend(reconcile::compare_windows(subject, &page_views, &found_views, |views| views.1).pop());
         let subject = ["frequent-clicker rows (window, user)", "sum of clicks over those rows"];
         findings.extend(reconcile::compare_windows(subject, &clickers, &found_clickers, |clicks| *clicks));
+        ensure!(acknowledged.len() > 0, "no event was acknowledged, so there is nothing to reconcile");
         report(&findings, archive.objects)
+    }
+
+    /// Waits until as much has arrived as should, and then until nothing more comes, so that what is there twice shows too.
+    /// What stays away is shown by the comparison, so running out of time is not an error.
+    async fn settle(&self, wanted: &Arrived) -> Result<()> {
+        let started = self.clock.monotonic();
+        let mut last = (self.arrived().await?, started);
+        while self.clock.monotonic() - started < SETTLE_TIMEOUT {
+            self.clock.sleep(Duration::from_millis(250)).await;
+            let (arrived, now) = (self.arrived().await?, self.clock.monotonic());
+            if arrived != last.0 {
+                last = (arrived, now);
+            } else if arrived.has_all_of(wanted) && now - last.1 >= QUIET {
+                return Ok(());
+            }
+        }
+        println!("waited {SETTLE_TIMEOUT:?} for results to arrive");
+        Ok(())
+    }
+
+    async fn arrived(&self) -> Result<Arrived> {
+        let overview = self.client.api(Method::GET, "/_api/v1/overview", None).await?;
+        let sum =
+            |values: &Value, field: &str| list(values).filter_map(|value| value[field].as_u64()).sum::<u64>();
+        let put = |name: &str| {
+            let stream = list(&overview["streams"]).find(|stream| stream["name"] == name);
+            stream.map_or(0, |stream| sum(&stream["shards"], "in_records_total"))
+        };
+        Ok(Arrived {
+            delivered: sum(&overview["deliveries"], "delivered_records"),
+            buffered: sum(&overview["deliveries"], "buffered_records"),
+            page_views: put(PAGE_VIEWS),
+            clickers: put(FREQUENT_CLICKERS),
+        })
     }
 
     /// Sends a heartbeat to every shard whose event time closes the last window.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::io::Read;
+use std::io::{BufRead, BufReader};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
@@ -54,13 +54,10 @@ pub async fn read_archive(bucket: &AmazonS3) -> Result<Archive> {
     let objects: Vec<_> = bucket.list(None).try_collect().await.context("listing the bucket")?;
     for object in objects {
         let bytes = bucket.get(&object.location).await?.bytes().await?;
-        let mut text = String::new();
-        flate2::read::MultiGzDecoder::new(&bytes[..])
-            .read_to_string(&mut text)
-            .with_context(|| format!("object {} is not gzip", object.location))?;
-        for line in text.lines() {
+        for line in BufReader::new(flate2::read::MultiGzDecoder::new(&bytes[..])).lines() {
+            let line = line.with_context(|| format!("object {} is not gzip", object.location))?;
             let event: Value =
-                serde_json::from_str(line).with_context(|| format!("a line of {}", object.location))?;
+                serde_json::from_str(&line).with_context(|| format!("a line of {}", object.location))?;
             let id =
                 event["id"].as_u64().with_context(|| format!("an event of {} has no id", object.location))?;
             archive.duplicates += u64::from(!archive.ids.insert(id));
@@ -70,7 +67,7 @@ pub async fn read_archive(bucket: &AmazonS3) -> Result<Archive> {
     Ok(archive)
 }
 
-/// How many events the archive holds, by what the delivery itself says, to wait for without reading the bucket.
+/// Compares what was acknowledged with what lies in the bucket.
 pub fn compare_archive(acknowledged: &BitSet, archive: &Archive) -> Vec<Finding> {
     let missing = acknowledged.missing_in(&archive.ids);
     let unknown = archive.ids.missing_in(acknowledged);

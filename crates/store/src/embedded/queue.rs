@@ -2,13 +2,10 @@
 
 use std::time::Duration;
 
-use parking_lot::{Condvar, Mutex, MutexGuard};
+use parking_lot::{Condvar, Mutex};
 use tokio::sync::oneshot;
 
 use crate::api::{Commit, CommitError, Receipt};
-
-/// How often the commit thread steps back for producers before it takes a group.
-const YIELDS_MAX: usize = 4;
 
 /// A commit with its place in the order of all commits.
 pub struct Pending {
@@ -81,15 +78,6 @@ impl Queue {
                         return Wake::Idle;
                     }
                 }
-            }
-        }
-        // A flush costs the same for one commit as for many. Producers that are about to push get the processor first, as
-        // long as that brings more; where nobody waits for a processor, stepping back takes no time.
-        for _ in 0..YIELDS_MAX {
-            let seen = inner.pending.len();
-            MutexGuard::unlocked(&mut inner, std::thread::yield_now);
-            if inner.pending.len() == seen {
-                break;
             }
         }
         inner.bytes = 0;
