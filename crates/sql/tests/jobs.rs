@@ -116,7 +116,7 @@ async fn submitting_answers_per_statement_and_names_what_is_wrong() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_record_that_does_not_parse_fails_the_job_with_its_place() {
     let dir = tempfile::tempdir().expect("a directory");
-    let (_store, streams, jobs) = open(dir.path()).await;
+    let (store, streams, jobs) = open(dir.path()).await;
     let spec = CreateStream { shard_count: Some(1), ..CreateStream::default() };
     streams.create_stream(&clicks(), spec).await.expect("created");
     let submitted = jobs.submit(&Scope::default(), &format!("{TABLE}{QUERY}")).await.expect("it starts");
@@ -127,4 +127,15 @@ async fn a_record_that_does_not_parse_fails_the_job_with_its_place() {
     assert_eq!(status.state, JobState::Failed);
     let error = status.error.expect("an error");
     assert!(error.contains("shardId-000000000000") && error.contains("malformed JSON"), "{error}");
+
+    // Its state waits for another attempt, and goes when the job is given up.
+    let checkpoint = || store.get(format!("sql/checkpoint/{id}").into());
+    assert!(checkpoint().await.expect("reads").is_some());
+    jobs.restart(&id).await.expect("it starts again");
+    let ended = tokio::time::timeout(Duration::from_secs(20), jobs.wait(&id)).await.expect("in time");
+    assert_eq!(ended.expect("known").state, JobState::Failed, "the record is still there");
+    jobs.cancel(&id).await.expect("it is given up");
+    assert_eq!(jobs.status(&id).expect("known").state, JobState::Canceled);
+    assert!(checkpoint().await.expect("reads").is_none());
+    assert!(jobs.restart(&id).await.is_err());
 }

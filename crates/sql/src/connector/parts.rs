@@ -266,11 +266,15 @@ impl PartWriter {
             let name = format!("{}{}{}.{extension}", part.directory, self.prefix, part.number);
             let bytes = self.file_of(&part.data)?;
             match &self.sink.place {
-                Place::Local(root) => write_local(self.access.disk.as_ref(), &root.join(&name), &bytes)?,
+                Place::Local(root) => {
+                    write_local(self.access.disk.as_ref(), &root.join(&name), &bytes)
+                        .map_err(ExecError::of_sink)?;
+                }
                 Place::S3 { bucket, prefix } => {
                     let key = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
                     let objects = require_objects(&self.access)?;
-                    objects.put(bucket, &key, bytes, Attributes::default()).await.map_err(object_fault)?;
+                    let put = objects.put(bucket, &key, bytes, Attributes::default()).await;
+                    put.map_err(|error| object_fault(error).of_sink())?;
                 }
             }
             if let Some(part) = self.finishing.pop() {

@@ -25,6 +25,9 @@ pub enum ExecError {
     /// What lies outside the query and may be better next time: storage, an endpoint.
     #[error("{0}")]
     Transient(String),
+    /// A place rows are written to is not there for now: tried again for as long as it takes, since the rows are safe meanwhile.
+    #[error("{0}; the rows are kept and written once it is back")]
+    SinkAway(String),
     /// What lies outside the query and will not mend itself: a stream that was deleted.
     #[error("{0}")]
     Permanent(String),
@@ -32,7 +35,15 @@ pub enum ExecError {
 
 impl ExecError {
     pub fn is_transient(&self) -> bool {
-        matches!(self, Self::Transient(_))
+        matches!(self, Self::Transient(_) | Self::SinkAway(_))
+    }
+
+    /// The same cause, met while writing to a sink.
+    pub fn of_sink(self) -> Self {
+        match self {
+            Self::Transient(text) => Self::SinkAway(text),
+            other => other,
+        }
     }
 }
 

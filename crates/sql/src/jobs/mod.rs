@@ -252,7 +252,21 @@ impl Jobs {
         Ok(explained.join("\n"))
     }
 
-    /// Stops a job for good and forgets its state. A job that has ended stays as it is.
+    /// Starts a job that failed again, from its last checkpoint.
+    ///
+    /// # Errors
+    /// The job is not known, or has not failed.
+    pub async fn restart(&self, id: &JobId) -> Result<(), SqlError> {
+        let job = self.0.jobs.lock().get(id).cloned();
+        let job = job.ok_or_else(|| SqlError::nowhere(format!("job {id} does not exist")))?;
+        let record = job.take_failed(JobState::Created).ok_or_else(|| {
+            SqlError::nowhere(format!("job {id} has not failed; only a job that failed is started again"))
+        })?;
+        self.resume(JobRecord { error: None, finished_ms: None, ..record });
+        Ok(())
+    }
+
+    /// Stops a job for good and forgets its state. A job that failed is CANCELED then; one that ended otherwise stays as it is.
     pub async fn cancel(&self, id: &JobId) -> Result<(), SqlError> {
         let job = self.0.jobs.lock().get(id).cloned();
         let job = job.ok_or_else(|| SqlError::nowhere(format!("job {id} does not exist")))?;
@@ -338,6 +352,12 @@ impl Jobs {
         };
         if old.is_empty() {
             return;
+        }
+        for id in &old {
+            if let Err(error) = forget_state(self.0.config.store.as_ref(), id).await {
+                tracing::warn!(job = %id, "an old job could not be forgotten: {error}");
+                return;
+            }
         }
         let state = old.iter().map(|id| StateChange::Delete { key: job_key(id) }).collect();
         match self.0.config.store.commit(Commit { state, ..Commit::default() }).await {

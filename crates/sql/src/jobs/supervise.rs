@@ -91,7 +91,7 @@ impl Handle {
     }
 
     async fn supervise(&self, plans: Vec<Plan>, settings: Settings) {
-        let mut attempts = 0;
+        let (mut attempts, mut pauses) = (0_u32, 0_u32);
         loop {
             self.update(|record| record.state = JobState::Running).await;
             let checkpoints_before = self.metrics.lock().checkpoint.completed;
@@ -110,12 +110,15 @@ impl Handle {
             };
             let id = self.record.lock().id.clone();
             let progressed = self.metrics.lock().checkpoint.completed > checkpoints_before + 1;
-            attempts = if progressed { 1 } else { attempts + 1 };
+            // A sink that is away uses up no attempt: giving up would leave rows behind that are read already.
+            let sink_away = matches!(error, ExecError::SinkAway(_));
+            pauses = if progressed { 1 } else { pauses + 1 };
+            attempts = if progressed { 0 } else { attempts } + u32::from(!sink_away);
             if !error.is_transient() || attempts > settings.restarts_max {
                 tracing::error!(job = %id, "job failed: {error}");
                 return self.end(JobState::Failed, Some(error.to_string())).await;
             }
-            let delay = Duration::from_millis(settings.restart_delay_ms) * (1 << attempts.min(5)) / 2;
+            let delay = Duration::from_millis(settings.restart_delay_ms) * (1 << pauses.min(5)) / 2;
             tracing::warn!(job = %id, "job restarts in {delay:?}: {error}");
             self.update(|record| {
                 record.state = JobState::Restarting;
@@ -176,6 +179,10 @@ impl Handle {
             record.finished_ms = Some(now);
         })
         .await;
+        // Of a failed job it stays: its open files are nowhere else, and it may be started again from there.
+        if state == JobState::Failed {
+            return;
+        }
         let id = self.record.lock().id.clone();
         if let Err(error) = forget_state(self.config.store.as_ref(), &id).await {
             tracing::warn!(job = %id, "the state of an ended job stays: {error}");
@@ -195,13 +202,29 @@ impl Handle {
         }
     }
 
+    /// Ends the job for good; of one that failed, forgets the state.
     pub(super) async fn cancel(&self) {
-        if *self.ended.borrow() {
-            return;
+        {
+            let mut record = self.record.lock();
+            if !record.state.is_terminal() && !*self.ended.borrow() {
+                record.state = JobState::Cancelling;
+                self.stop.cancel();
+            }
         }
-        self.record.lock().state = JobState::Cancelling;
-        self.stop.cancel();
         self.ended_signal().await;
+        if let Some(record) = self.take_failed(JobState::Canceled) {
+            self.end(JobState::Canceled, record.error).await;
+        }
+    }
+
+    /// The record of a job that has failed, which is in `next` from now on: of several callers one gets it.
+    pub(super) fn take_failed(&self, next: JobState) -> Option<JobRecord> {
+        let mut record = self.record.lock();
+        let failed = *self.ended.borrow() && record.state == JobState::Failed;
+        failed.then(|| {
+            record.state = next;
+            record.clone()
+        })
     }
 
     /// Stops the run without ending the job.
