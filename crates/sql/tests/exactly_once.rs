@@ -27,12 +27,14 @@ const SQL: &str = "
     CREATE TABLE copied (n BIGINT) WITH ('connector' = 'kinesis', 'stream' = 'copied', 'format' = 'json');
     CREATE TABLE counted (page STRING, c BIGINT, u BIGINT, ws TIMESTAMP(3))
     WITH ('connector' = 'kinesis', 'stream' = 'counted', 'format' = 'json');
+    CREATE TABLE wide (n BIGINT, padding STRING) WITH ('connector' = 'kinesis', 'stream' = 'wide', 'format' = 'json');
     SET 'execution.checkpointing.interval' = '50 ms';
     SET 'table.exec.source.idle-timeout' = '0';
     CREATE TABLE written (n BIGINT, part STRING) PARTITIONED BY (part)
     WITH ('connector' = 'filesystem', 'path' = '{dir}/written', 'format' = 'json',
           'sink.rolling-policy.rollover-interval' = '150 ms');
     INSERT INTO written SELECT n, page FROM source WHERE n >= 0;
+    INSERT INTO wide SELECT n, REPEAT('0123456789', 900) FROM source WHERE n >= 0 GROUP BY n, TUMBLE(ts, INTERVAL '10' SECOND);
     INSERT INTO copied SELECT n FROM source WHERE n >= 0;
     INSERT INTO counted SELECT page, COUNT(*), COUNT(DISTINCT user_id), TUMBLE_START(ts, INTERVAL '1' SECOND)
     FROM source WHERE n >= 0 GROUP BY page, TUMBLE(ts, INTERVAL '1' SECOND);
@@ -121,7 +123,7 @@ fn child_process() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let world = open(Path::new(&dir)).await;
-        for name in ["source", "copied", "counted"] {
+        for name in ["source", "copied", "counted", "wide"] {
             let spec = CreateStream { shard_count: Some(2), ..CreateStream::default() };
             let _ = world.streams.create_stream(&arn(name), spec).await;
         }
@@ -160,6 +162,12 @@ fn child_process() {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        for _ in 0..20 {
+            if everything(&world.streams, "wide").await.len() >= expected {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
         }
         jobs.shutdown().await;
     });
@@ -205,6 +213,12 @@ fn output_is_there_exactly_once_after_kills_at_any_moment() {
         expected.sort_unstable();
         assert!(expected.len() > 400, "only {} records were produced", expected.len());
         assert_eq!(copied, expected, "every record is copied once");
+
+        // Windows whose output is more than one commit carries.
+        let wide = everything(&world.streams, "wide").await;
+        let mut wide: Vec<i64> = wide.iter().map(|row| row["n"].as_i64().expect("n")).collect();
+        wide.sort_unstable();
+        assert_eq!(wide, expected, "every record is in one wide window");
 
         let mut in_files = written(dir.path());
         in_files.sort_unstable();

@@ -139,3 +139,59 @@ async fn a_record_that_does_not_parse_fails_the_job_with_its_place() {
     assert!(checkpoint().await.expect("reads").is_none());
     assert!(jobs.restart(&id).await.is_err());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_window_with_more_output_than_a_commit_carries_arrives_whole_and_once() {
+    const USERS: usize = 5_000;
+    let dir = tempfile::tempdir().expect("a directory");
+    let (_store, streams, jobs) = open(dir.path()).await;
+    let wide = StreamArn { stream: StreamName::parse("wide").expect("a name"), ..clicks() };
+    for (arn, shards) in [(clicks(), 1), (wide.clone(), 2)] {
+        let spec = CreateStream { shard_count: Some(shards), ..CreateStream::default() };
+        streams.create_stream(&arn, spec).await.expect("created");
+    }
+    let line = |n: usize, second: u32| {
+        let line = format!(r#"{{"user_id":"u{n}","ts":"2026-03-20 10:00:{second:02}"}}"#);
+        NewRecord::new("k", line)
+    };
+    streams.put(&clicks(), (0..USERS).map(|n| line(n, 1)).collect()).await.expect("puts");
+    streams.put(&clicks(), vec![line(0, 30)]).await.expect("puts");
+    let sql = format!(
+        "{TABLE} CREATE TABLE wide (u STRING, padding STRING, c BIGINT)
+         WITH ('connector' = 'kinesis', 'stream' = 'wide', 'format' = 'json');
+         INSERT INTO wide SELECT user_id, REPEAT('0123456789', 500), COUNT(*)
+         FROM clicks GROUP BY user_id, TUMBLE(ts, INTERVAL '1' SECOND);"
+    );
+    let submitted = jobs.submit(&Scope::default(), &sql).await.expect("it starts");
+    let id = submitted.jobs().next().expect("a job").clone();
+    // Long enough to see a second copy, were there one.
+    let (mut users, mut bytes, mut quiet) = (Vec::new(), 0, 0);
+    for _ in 0..400 {
+        (users, bytes) = (Vec::new(), 0);
+        for shard in streams.shards(&wide).expect("the stream exists") {
+            let mut position = Some(headwater_stream::Position::TrimHorizon);
+            while let Some(from) = position {
+                let page = streams.read(&wide, shard.id, from, Default::default()).await.expect("reads");
+                if page.records.is_empty() {
+                    break;
+                }
+                for record in &page.records {
+                    bytes += record.data.len();
+                    let row: serde_json::Value = serde_json::from_slice(&record.data).expect("json");
+                    users.push(row["u"].as_str().expect("u").to_owned());
+                }
+                position = page.next;
+            }
+        }
+        quiet += usize::from(users.len() >= USERS);
+        if quiet > 5 || jobs.status(&id).expect("known").state.is_terminal() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(users.len(), USERS, "{:?}", jobs.status(&id).expect("known").error);
+    assert!(bytes > 20 << 20, "only {bytes} bytes");
+    users.sort_unstable();
+    users.dedup();
+    assert_eq!(users.len(), USERS, "a row came twice");
+}

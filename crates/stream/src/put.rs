@@ -41,6 +41,7 @@ impl Streams {
     ) -> Result<Vec<Result<Placed, PutFault>>, StreamError> {
         let (mut cell, mut view) = self.data_cell(stream)?;
         check_records(&view, &records)?;
+        check_total(&records)?;
         let metering = if self.0.config.enforces_limits() { Metering::On } else { Metering::Off };
         let mut admitted: Option<Vec<bool>> = None;
         for _ in 0..ATTEMPTS_MAX {
@@ -96,6 +97,12 @@ impl Streams {
     /// exactly-once output. Not metered. When the commit fails with [`CommitError::Fenced`], a reshard came in between and
     /// nothing was written: wait until it is [`Streams::settled`] and prepare again. [`Streams::put_with`] does all that.
     pub fn prepare(&self, stream: &StreamArn, records: &[NewRecord]) -> Result<Prepared, StreamError> {
+        let prepared = self.prepare_unbounded(stream, records)?;
+        check_total(records)?;
+        Ok(prepared)
+    }
+
+    fn prepare_unbounded(&self, stream: &StreamArn, records: &[NewRecord]) -> Result<Prepared, StreamError> {
         let (cell, view) = self.data_cell(stream)?;
         check_records(&view, records)?;
         let Built { groups, appends, .. } = self.build(&cell, &view, records, Metering::Off, &mut None);
@@ -103,7 +110,8 @@ impl Streams {
     }
 
     /// Stores records of several streams and `rest` (state keys, their preconditions) in one commit, routing again when a
-    /// reshard comes in between. The exactly-once way out for engines.
+    /// reshard comes in between. The exactly-once way out for engines; bounded by what a commit and an append carry, not by
+    /// what PutRecords takes in one call.
     pub async fn put_with(
         &self,
         outputs: &[(StreamArn, Vec<NewRecord>)],
@@ -121,7 +129,7 @@ impl Streams {
             let mut commit = rest.clone();
             let mut prepared = Vec::with_capacity(outputs.len());
             for (stream, records) in outputs {
-                let mut output = self.prepare(stream, records)?;
+                let mut output = self.prepare_unbounded(stream, records)?;
                 let first = commit.appends.len();
                 commit.appends.append(&mut output.appends);
                 prepared.push((first, output));
@@ -279,7 +287,6 @@ impl Groups {
 fn check_records(view: &StreamView, records: &[NewRecord]) -> Result<(), StreamError> {
     let bytes_max = view.meta.record_bytes_max();
     let keyless_ok = view.meta.distribution == RecordDistribution::Auto;
-    let mut total = 0usize;
     for (index, record) in records.iter().enumerate() {
         let bytes = record.len_bytes();
         if bytes > bytes_max {
@@ -288,8 +295,13 @@ fn check_records(view: &StreamView, records: &[NewRecord]) -> Result<(), StreamE
         if record.partition_key.is_absent() && record.explicit_hash_key.is_none() && !keyless_ok {
             return Err(StreamError::PartitionKeyMissing { stream: view.arn.clone(), index });
         }
-        total += bytes;
     }
+    Ok(())
+}
+
+/// What PutRecords takes in one call.
+fn check_total(records: &[NewRecord]) -> Result<(), StreamError> {
+    let total: usize = records.iter().map(NewRecord::len_bytes).sum();
     if total > limits::PUT_RECORDS_BYTES_MAX {
         return Err(StreamError::RequestTooLarge { bytes: total, bytes_max: limits::PUT_RECORDS_BYTES_MAX });
     }

@@ -27,6 +27,8 @@ use crate::exec::state::PieceId;
 const SCAN_PAGE: usize = 256;
 /// The number, among a flow's operators, of its file sink.
 pub const SINK_OPERATOR: u16 = u16::MAX;
+/// The number, among the first flow's operators, of output that waits to be put.
+pub const OUTBOX_OPERATOR: u16 = u16::MAX - 1;
 
 /// A job as it is kept.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -8,6 +8,7 @@ mod catalog;
 mod checkpoint;
 pub mod feed;
 mod flow;
+mod outbox;
 mod output;
 mod runner;
 mod scan;

@@ -16,9 +16,11 @@ use parking_lot::Mutex;
 use tokio::sync::Notify;
 
 use super::checkpoint::{
-    Manifest, SINK_OPERATOR, all_below, manifest_key, piece_key, piece_of, scan_all, state_prefix,
+    Manifest, OUTBOX_OPERATOR, SINK_OPERATOR, all_below, manifest_key, piece_key, piece_of, scan_all,
+    state_prefix,
 };
 use super::flow::{Flow, FlowContext};
+use super::outbox::{Outbox, Outputs, fits_a_commit, records_of};
 use super::output::{RowTaker, Target};
 use super::scan::{Access, Progress};
 use super::settings::Settings;
@@ -97,6 +99,8 @@ pub struct Runner {
     manifest: Manifest,
     /// The manifest as it stands in the store.
     stored: Option<Bytes>,
+    /// Output of the last checkpoint that is still to be put into its streams.
+    outbox: Outbox,
     checkpoint: CheckpointStatus,
     busy: Duration,
 }
@@ -136,7 +140,15 @@ impl Runner {
             last: (manifest.epoch > 0).then_some(Timestamp(manifest.at_ms)),
             ..CheckpointStatus::default()
         };
-        let mut runner = Self { context, flows, manifest, stored, checkpoint, busy: Duration::ZERO };
+        let mut runner = Self {
+            context,
+            flows,
+            manifest,
+            stored,
+            outbox: Outbox::default(),
+            checkpoint,
+            busy: Duration::ZERO,
+        };
         runner.restore_pieces().await?;
         Ok(runner)
     }
@@ -147,12 +159,16 @@ impl Runner {
         let mut orphans = Vec::new();
         let mut failed = None;
         let flows = &mut self.flows;
+        let outbox = &mut self.outbox;
         let restore = |key: Bytes, value: Bytes| {
             let Some((flow, operator, piece)) = piece_of(&key[prefix.len()..]) else { return };
             // A checkpoint that was never completed wrote it ahead.
             if piece.epoch > epoch {
                 orphans.push(key);
                 return;
+            }
+            if operator == OUTBOX_OPERATOR {
+                return outbox.push(key, value.len());
             }
             let Some(flow) = flows.get_mut(usize::from(flow)) else { return };
             let restored = match (operator, flow.output.target()) {
@@ -174,6 +190,7 @@ impl Runner {
             let state = keys.iter().map(|key| StateChange::Delete { key: key.clone() }).collect();
             self.commit(Vec::new(), Commit { state, ..Commit::default() }).await?;
         }
+        self.empty_outbox().await?;
         // Parts that were finishing when the last run ended are written (again) under their names.
         for flow in &mut self.flows {
             if let Target::Files(writer) = flow.output.target() {
@@ -268,7 +285,7 @@ impl Runner {
         let now = clock.now();
         let mut pieces: Vec<(Bytes, Bytes, bool)> = Vec::new();
         let mut deletes: Vec<Bytes> = Vec::new();
-        let mut outputs: Vec<(StreamArn, Vec<NewRecord>)> = Vec::new();
+        let mut outputs = Outputs::new();
         let mut flow_manifests = Vec::with_capacity(self.flows.len());
         let id = &self.context.id;
         for (index, flow) in self.flows.iter_mut().enumerate() {
@@ -295,9 +312,14 @@ impl Runner {
             }
             flow_manifests.push(flow.manifest(parts));
         }
+        if !fits_a_commit(&outputs) {
+            let waiting = self.outbox.fill(id, epoch, std::mem::take(&mut outputs));
+            pieces.extend(waiting.into_iter().map(|(key, value)| (key, value, true)));
+        }
         let state_bytes: usize = pieces.iter().map(|(_, value, _)| value.len()).sum();
         let manifest = Manifest { epoch, at_ms: now.as_millis(), flows: flow_manifests };
         self.write(manifest, pieces, deletes, outputs).await?;
+        self.empty_outbox().await?;
         for flow in &mut self.flows {
             if let Target::Files(writer) = flow.output.target() {
                 writer.finish().await?;
@@ -319,7 +341,7 @@ impl Runner {
         manifest: Manifest,
         pieces: Vec<(Bytes, Bytes, bool)>,
         deletes: Vec<Bytes>,
-        outputs: Vec<(StreamArn, Vec<NewRecord>)>,
+        outputs: Outputs,
     ) -> Result<(), ExecError> {
         let mut ahead = Vec::new();
         let mut ahead_bytes = 0;
@@ -356,11 +378,30 @@ impl Runner {
         Ok(())
     }
 
-    async fn commit(
-        &self,
-        outputs: Vec<(StreamArn, Vec<NewRecord>)>,
-        commit: Commit,
-    ) -> Result<(), ExecError> {
+    /// Puts what waits into its streams; each commit deletes the pieces it puts.
+    async fn empty_outbox(&mut self) -> Result<(), ExecError> {
+        loop {
+            let keys = self.outbox.next();
+            if keys.is_empty() {
+                return Ok(());
+            }
+            let mut outputs = Outputs::new();
+            for key in &keys {
+                let value = self.context.store.get(key.clone()).await.map_err(|e| read_fault(&e))?;
+                let value =
+                    value.ok_or_else(|| ExecError::BadCheckpoint("waiting output is gone".to_owned()))?;
+                let (stream, records) = records_of(value)?;
+                merge_output(&mut outputs, stream, records);
+            }
+            let expect = self.stored.clone().map_or(Expect::Absent, Expect::Value);
+            let preconditions = vec![Precondition { key: manifest_key(&self.context.id), expect }];
+            let state = keys.iter().map(|key| StateChange::Delete { key: key.clone() }).collect();
+            self.commit(outputs, Commit { preconditions, state, ..Commit::default() }).await?;
+            self.outbox.drop_first(keys.len());
+        }
+    }
+
+    async fn commit(&self, outputs: Outputs, commit: Commit) -> Result<(), ExecError> {
         match &self.context.access.streams {
             Some(streams) if !outputs.is_empty() => {
                 streams.put_with(&outputs, commit).await.map(drop).map_err(fault)
@@ -378,11 +419,7 @@ impl Runner {
 }
 
 /// Outputs of one job for one stream go together.
-fn merge_output(
-    outputs: &mut Vec<(StreamArn, Vec<NewRecord>)>,
-    stream: StreamArn,
-    mut records: Vec<NewRecord>,
-) {
+fn merge_output(outputs: &mut Outputs, stream: StreamArn, mut records: Vec<NewRecord>) {
     if records.is_empty() {
         return;
     }
