@@ -127,6 +127,7 @@ async fn a_record_that_does_not_parse_fails_the_job_with_its_place() {
     assert_eq!(status.state, JobState::Failed);
     let error = status.error.expect("an error");
     assert!(error.contains("shardId-000000000000") && error.contains("malformed JSON"), "{error}");
+    assert!(error.contains("set 'json.ignore-parse-errors' = 'true'"), "{error}");
 
     // Its state waits for another attempt, and goes when the job is given up.
     let checkpoint = || store.get(format!("sql/checkpoint/{id}").into());
@@ -194,4 +195,19 @@ async fn a_window_with_more_output_than_a_commit_carries_arrives_whole_and_once(
     users.sort_unstable();
     users.dedup();
     assert_eq!(users.len(), USERS, "a row came twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_time_of_the_other_standard_fails_the_job_with_the_option_to_set() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (_store, streams, jobs) = open(dir.path()).await;
+    let spec = CreateStream { shard_count: Some(1), ..CreateStream::default() };
+    streams.create_stream(&clicks(), spec).await.expect("created");
+    let line = r#"{"user_id":"u","ts":"2026-03-20T10:00:01"}"#;
+    streams.put(&clicks(), vec![NewRecord::new("k", line)]).await.expect("puts");
+    let submitted = jobs.submit(&Scope::default(), &format!("{TABLE}{QUERY}")).await.expect("it starts");
+    let id = submitted.jobs().next().expect("a job").clone();
+    let ended = tokio::time::timeout(Duration::from_secs(20), jobs.wait(&id)).await.expect("in time");
+    let error = ended.expect("known").error.expect("an error");
+    assert!(error.contains("set 'json.timestamp-format.standard' = 'ISO-8601'"), "{error}");
 }

@@ -9,7 +9,8 @@ use std::time::Duration;
 use arrow_array::builder::{StringBuilder, TimestampMillisecondBuilder};
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use headwater_connect::format::json::{DecodeOptions, Decoded, JsonDecoder};
+use headwater_connect::format::TimestampStandard;
+use headwater_connect::format::json::{DecodeError, DecodeOptions, Decoded, JsonDecoder};
 use headwater_stream::{ReadLimits, Record, Streams};
 use headwater_types::{Scope, ShardId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub struct Access {
 pub struct Scan {
     reader: Reader,
     decoder: JsonDecoder,
+    /// How the decoder reads times.
+    standard: TimestampStandard,
     /// Of each output column: the decoder's column, or metadata.
     columns: Vec<Origin>,
     schema: SchemaRef,
@@ -115,10 +118,11 @@ impl Scan {
                 (open_files(source, access, position).await?, decode, 0)
             }
         };
+        let standard = decode.timestamp_standard;
         let (decoder, columns) = decoder_of(port, decode)?;
         let idle_after = (idle_timeout_ms > 0).then(|| Duration::from_millis(idle_timeout_ms));
         let schema = port.schema.clone();
-        Ok(Self { reader, decoder, columns, schema, idle_after, ended: false, counters })
+        Ok(Self { reader, decoder, standard, columns, schema, idle_after, ended: false, counters })
     }
 
     pub fn manifest(&self) -> ScanManifest {
@@ -181,7 +185,7 @@ impl Scan {
         for record in records {
             let decoded = self.decoder.decode(&record.data).map_err(|error| ExecError::BadRecord {
                 origin: format!("stream {stream}, {shard}, sequence number {}", record.sequence_number),
-                message: error.to_string(),
+                message: with_advice(&error, self.standard),
             })?;
             match decoded {
                 Decoded::Rows(rows) => pending.push((record, rows)),
@@ -203,7 +207,7 @@ impl Scan {
     async fn read_files(&mut self, elements: &mut Vec<Element>) -> Result<Progress, ExecError> {
         let Reader::Files(reader) = &mut self.reader else { return Ok(Progress::Ended) };
         let (decoder, counters) = (&mut self.decoder, &mut self.counters);
-        let (columns, schema) = (&self.columns, &self.schema);
+        let (columns, schema, standard) = (&self.columns, &self.schema, self.standard);
         let origin = reader.name().unwrap_or_default().to_owned();
         let first = reader.position().records;
         let mut lines = 0;
@@ -214,7 +218,7 @@ impl Scan {
                 counters.bytes += line.len() as u64;
                 let decoded = decoder.decode(line).map_err(|error| ExecError::BadRecord {
                     origin: format!("{origin}, record {}", first + lines),
-                    message: error.to_string(),
+                    message: with_advice(&error, standard),
                 })?;
                 counters.parse_errors += u64::from(decoded == Decoded::Skipped);
                 if decoder.rows() >= BATCH_ROWS {
@@ -373,6 +377,33 @@ fn metadata_origin(key: &str, field: &Field, port: &SourcePort) -> Result<Origin
          shard-id and sequence-number (STRING)",
         port.table.name
     )))
+}
+
+/// What is wrong with a message, and the table option that helps.
+fn with_advice(error: &DecodeError, standard: TimestampStandard) -> String {
+    let skip = "set 'json.ignore-parse-errors' = 'true' on the table to skip such records";
+    match error {
+        DecodeError::Full { .. } => error.to_string(),
+        DecodeError::MissingField { .. } => {
+            format!("{error}; set 'json.fail-on-missing-field' = 'false' on the table to read it as NULL")
+        }
+        DecodeError::Value { excerpt, .. } if standard == TimestampStandard::Sql && is_iso_time(excerpt) => {
+            format!(
+                "{error}; set 'json.timestamp-format.standard' = 'ISO-8601' on the table to read times with a 'T' \
+                 (one with a zone goes into a TIMESTAMP_LTZ column), or {skip}"
+            )
+        }
+        _ => format!("{error}; {skip}"),
+    }
+}
+
+/// Whether a value begins as `2026-03-20T10:00` does.
+fn is_iso_time(excerpt: &str) -> bool {
+    let text = excerpt.trim_start_matches('"').as_bytes();
+    text.len() > 13
+        && text[10] == b'T'
+        && text[..10].iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')
+        && text[11].is_ascii_digit()
 }
 
 /// Decoded columns and metadata in the order of the scan.
