@@ -70,7 +70,11 @@ def test_a_delivery_stream_and_its_bucket_from_the_command_line(aws, tmp_path):
     eventually(lambda: status() == "ACTIVE", pause=0.5)
     record = json.dumps({"Data": "one line\n"})
     assert aws("firehose", "put-record", "--delivery-stream-name", name, "--record", record)["RecordId"]
-    listing = eventually(lambda: aws("s3", "ls", f"s3://{bucket}/logs/", "--recursive").strip(), seconds=90, pause=1)
+    # `aws s3 ls` of what is not there yet ends with status 1, so the waiting is done with the API's own command.
+    # It prints nothing, or an object without "Contents", while the listing is empty.
+    listed = lambda: aws("s3api", "list-objects-v2", "--bucket", bucket, "--prefix", "logs/")  # noqa: E731
+    eventually(lambda: "Contents" in listed(), seconds=60, pause=0.5)
+    listing = aws("s3", "ls", f"s3://{bucket}/logs/", "--recursive").strip()
     key = listing.split()[-1]
     assert key.startswith("logs/") and name in key
     aws("s3", "cp", f"s3://{bucket}/{key}", "copy.txt")
