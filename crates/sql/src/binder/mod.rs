@@ -15,7 +15,7 @@ mod query;
 mod relation;
 mod scope;
 mod sink;
-mod suggest;
+pub(crate) mod suggest;
 mod table;
 mod types;
 mod window;

@@ -3,7 +3,7 @@
 use crate::error::SqlError;
 
 /// Adds the known name nearest to `wanted` as a hint, if one is near enough to be a slip.
-pub(super) fn nearest<'n>(error: SqlError, wanted: &str, known: impl Iterator<Item = &'n str>) -> SqlError {
+pub(crate) fn nearest<'n>(error: SqlError, wanted: &str, known: impl Iterator<Item = &'n str>) -> SqlError {
     // One changed letter of one is another name, not a slip.
     let limit = match wanted.chars().count() {
         0 | 1 => 0,

@@ -34,7 +34,7 @@ pub(super) const OPTIONS: &[Known] = &[
     Known::ignored("partition.*"),
     Known::ignored("auto-compaction"),
     Known::ignored("compaction.*"),
-    Known::ignored("source.path.regex-pattern"),
+    Known::used("source.path.regex-pattern"),
     Known::ignored("sink.parallelism"),
     Known::ignored("parquet.*"),
 ];
@@ -87,6 +87,10 @@ pub struct FileSource {
 pub fn source_of(table: &TableDef) -> Result<FileSource, SqlError> {
     let options = Options::of(table, &[OPTIONS, JSON_OPTIONS])?;
     require_json(&options)?;
+    if options.text("source.path.regex-pattern").is_some() {
+        let message = "'source.path.regex-pattern' is not offered; give 'path' the directory that holds just these files";
+        return Err(options.error(message.to_owned()));
+    }
     Ok(FileSource { place: place_of(&options)?, decode: decode_options(&options)? })
 }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::options::{JSON_OPTIONS, Known, Options};
 use super::{decode_options, encode_options, require_json};
 use crate::error::SqlError;
+use crate::exec::eval::pattern::Pattern;
 use crate::exec::{ExecError, SplitEvent, SplitId};
 use crate::table::TableDef;
 
@@ -33,16 +34,32 @@ const OPTIONS: &[Known] = &[
     Known::used("scan.watermark.idle-timeout"),
     Known::used("sink.partitioner"),
     Known::used("sink.partitioner-field-delimiter"),
-    // In one process there is no endpoint to find, no credential to show and no request to size.
-    Known::ignored("aws.*"),
-    Known::ignored("scan.watermark.*"),
+    // In one process there is no endpoint to find, no credential to show and no request to size. A `*` stands only where none of
+    // the family means anything here, so that no slip in a name that does is taken for another option.
+    Known::ignored("aws.endpoint"),
+    Known::ignored("aws.credentials.*"),
+    Known::ignored("aws.trust.all.certificates"),
+    Known::ignored("aws.http.protocol.version"),
+    Known::ignored("aws.http-client.*"),
+    Known::ignored("scan.watermark.emit.strategy"),
+    Known::ignored("scan.watermark.alignment.*"),
+    Known::ignored("scan.watermark.sync.*"),
+    Known::ignored("scan.watermark.lookahead.millis"),
     Known::ignored("scan.shard.*"),
     Known::ignored("scan.list.*"),
     Known::ignored("scan.describestreamconsumer.*"),
     Known::ignored("scan.registerstreamconsumer.*"),
-    Known::ignored("scan.stream.*"),
+    Known::ignored("scan.stream.recordpublisher"),
+    Known::ignored("scan.stream.efo.*"),
+    Known::ignored("scan.stream.describe.*"),
+    Known::ignored("scan.stream.describestreamconsumer.*"),
+    Known::ignored("scan.stream.registerstreamconsumer.*"),
+    Known::ignored("scan.stream.deregisterstreamconsumer.*"),
     Known::ignored("scan.parallelism"),
-    Known::ignored("source.*"),
+    Known::ignored("source.reader.*"),
+    Known::ignored("source.efo.*"),
+    Known::ignored("source.shard.*"),
+    Known::ignored("source.get-records.*"),
     Known::ignored("sink.batch.*"),
     Known::ignored("sink.requests.*"),
     Known::ignored("sink.flush-buffer.*"),
@@ -147,10 +164,16 @@ fn initial_position(options: &Options<'_>) -> Result<InitialPosition, SqlError> 
                 return Err(options
                     .error(format!("'{key}' is AT_TIMESTAMP, but there is no timestamp option beside it")));
             };
-            let read = read_timestamp(&text).ok_or_else(|| {
-                options.error(format!("'{text}' is no timestamp such as 2026-03-20T10:00:00.000+00:00"))
-            });
+            let format =
+                options.first(&["scan.stream.initpos-timestamp-format", "source.init.timestamp.format"]);
+            let read = match &format {
+                None => read_timestamp(&text),
+                Some((key, format)) => read_formatted(&text, format)
+                    .map_err(|error| options.error(format!("'{key}' is '{format}': {error}")))?,
+            };
+            let like = format.map_or("2026-03-20T10:00:00.000+00:00".to_owned(), |(_, format)| format);
             read.map(InitialPosition::AtTimestamp)
+                .ok_or_else(|| options.error(format!("'{text}' is no timestamp such as {like}")))
         }
         other => {
             Err(options.error(format!("'{key}' is '{other}', not LATEST, TRIM_HORIZON or AT_TIMESTAMP")))
@@ -166,6 +189,36 @@ fn read_timestamp(text: &str) -> Option<Timestamp> {
     let standard = headwater_connect::format::TimestampStandard::Iso8601WithOffset;
     let moment = headwater_connect::format::text::parse_timestamp_ltz(text.as_bytes(), standard)?;
     moment.in_units(1000).map(Timestamp)
+}
+
+/// A time in a Java date pattern, with an offset where the pattern ends in `X` or `Z` and in UTC where not; else seconds since
+/// the epoch, as the connectors do it. `Err` says what the pattern has that is not offered.
+fn read_formatted(text: &str, format: &str) -> Result<Option<Timestamp>, String> {
+    let local = format.trim_end_matches(['X', 'Z']);
+    let pattern = Pattern::new(local)?;
+    let zoned = if local.len() == format.len() { Some((text, 0)) } else { split_offset(text) };
+    let nanos = zoned.and_then(|(time, offset_s)| {
+        let nanos = pattern.parse(time)?;
+        Some(nanos - i128::from(offset_s) * 1_000_000_000)
+    });
+    let millis = nanos.and_then(|nanos| i64::try_from(nanos.div_euclid(1_000_000)).ok());
+    Ok(millis.map(Timestamp).or_else(|| text.parse::<f64>().is_ok().then(|| read_timestamp(text)).flatten()))
+}
+
+/// A time and its offset in seconds: `Z`, `+02`, `+0200` or `+02:00`.
+fn split_offset(text: &str) -> Option<(&str, i64)> {
+    if let Some(time) = text.strip_suffix('Z') {
+        return Some((time, 0));
+    }
+    let at = text.rfind(['+', '-'])?;
+    let digits = text[at + 1..].replace(':', "");
+    let number: i64 = digits.parse().ok()?;
+    let seconds = match digits.len() {
+        2 => number * 3_600,
+        4 => number / 100 * 3_600 + number % 100 * 60,
+        _ => return None,
+    };
+    Some((&text[..at], if text[at..].starts_with('-') { -seconds } else { seconds }))
 }
 
 /// Reads all shards of a stream. Its fields are what a checkpoint keeps.
@@ -429,5 +482,31 @@ mod tests {
         let error = source_of(&bad, &Scope::default()).expect_err("a typo");
         assert!(error.message.contains("'scan.strem.initpos'"), "{error}");
         assert!(error.hint.is_some_and(|hint| hint.contains("scan.stream.initpos")));
+        for (slip, meant) in [
+            ("source.init.postion", "source.init.position"),
+            ("aws.regoin", "aws.region"),
+            ("scan.stream.initpso", "scan.stream.initpos"),
+            ("scan.watermark.idle-timout", "scan.watermark.idle-timeout"),
+        ] {
+            let bad = table(&[("connector", "kinesis"), ("stream", "s"), ("format", "json"), (slip, "x")]);
+            let hint = source_of(&bad, &Scope::default()).expect_err("a slip").hint.expect("a hint");
+            assert!(hint.starts_with(&format!("did you mean '{meant}'?")), "{hint}");
+        }
+    }
+
+    #[test]
+    fn a_start_is_read_in_the_format_the_table_gives() {
+        let expected = Some(Timestamp(1_774_000_800_000));
+        for (text, format) in [
+            ("2026-03-20T10:00:00.000+00:00", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX"),
+            ("20/03/2026 10:00", "dd/MM/yyyy HH:mm"),
+            ("20/03/2026 12:00 +0200", "dd/MM/yyyy HH:mm Z"),
+            ("20/03/2026 10:00Z", "dd/MM/yyyy HH:mmX"),
+            ("1774000800", "dd/MM/yyyy HH:mm"),
+        ] {
+            assert_eq!(read_formatted(text, format), Ok(expected), "{text} as {format}");
+        }
+        assert_eq!(read_formatted("2026-03-20", "dd/MM/yyyy"), Ok(None));
+        assert!(read_formatted("20 AD", "dd G").is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! A table's `WITH (…)` options against the table of those a connector knows.
 
+use crate::binder::suggest::nearest;
 use crate::error::SqlError;
 use crate::table::TableDef;
 
@@ -58,9 +59,10 @@ impl<'a> Options<'a> {
                 let mut names: Vec<&str> =
                     known.iter().flat_map(|known| known.iter().map(|k| k.name)).collect();
                 names.sort_unstable();
-                return Err(options
-                    .error(format!("unknown option '{key}'"))
-                    .with_hint(format!("the options are {}", names.join(", "))));
+                let plain = names.iter().copied().filter(|name| !name.ends_with('*'));
+                let error = nearest(options.error(format!("unknown option '{key}'")), key, plain);
+                let near = error.hint.as_ref().map(|hint| format!("{hint} ")).unwrap_or_default();
+                return Err(error.with_hint(format!("{near}the options are {}", names.join(", "))));
             }
         }
         Ok(options)

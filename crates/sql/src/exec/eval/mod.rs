@@ -11,7 +11,7 @@ mod datetime;
 mod decimal;
 mod logic;
 mod nested;
-mod pattern;
+pub(crate) mod pattern;
 mod rowwise;
 mod string;
 mod zone;
