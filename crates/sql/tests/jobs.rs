@@ -211,3 +211,45 @@ async fn a_time_of_the_other_standard_fails_the_job_with_the_option_to_set() {
     let error = ended.expect("known").error.expect("an error");
     assert!(error.contains("set 'json.timestamp-format.standard' = 'ISO-8601'"), "{error}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+#[allow(clippy::disallowed_methods)]
+async fn a_sink_that_is_away_is_waited_for_whatever_the_restart_strategy_says() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (_store, streams, jobs) = open(dir.path()).await;
+    let spec = CreateStream { shard_count: Some(1), ..CreateStream::default() };
+    streams.create_stream(&clicks(), spec).await.expect("created");
+    put_second(&streams, 1).await;
+    // A file stands where the directory should be.
+    let out = dir.path().join("out");
+    std::fs::write(&out, "in the way").expect("written");
+    let sql = format!(
+        "{TABLE} CREATE TABLE written (u STRING) WITH ('connector' = 'filesystem', 'path' = '{}', 'format' = 'json',
+           'sink.rolling-policy.rollover-interval' = '50 ms');
+         SET 'restart-strategy' = 'none'; SET 'restart-strategy.fixed-delay.delay' = '20 ms';
+         INSERT INTO written SELECT user_id FROM clicks;",
+        out.display()
+    );
+    let submitted = jobs.submit(&Scope::default(), &sql).await.expect("it starts");
+    let id = submitted.jobs().next().expect("a job").clone();
+    let lines = || {
+        let parts = std::fs::read_dir(&out).into_iter().flatten().flatten().map(|entry| entry.path());
+        let texts = parts.filter_map(|path| std::fs::read_to_string(path).ok());
+        texts.map(|text| text.lines().count()).sum::<usize>()
+    };
+    let mut restarts = 0;
+    for _ in 0..400 {
+        let status = jobs.status(&id).expect("known");
+        assert!(!status.state.is_terminal(), "{:?}", status.error);
+        restarts = status.restarts;
+        if restarts >= 3 && out.is_file() {
+            std::fs::remove_file(&out).expect("out of the way");
+        }
+        if lines() >= 20 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    assert!(restarts >= 3, "{restarts}");
+    assert_eq!(lines(), 20);
+}
