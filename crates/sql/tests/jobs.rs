@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use headwater_runtime::{Clock, Entropy, RealDisk};
 use headwater_sql::jobs::{FeedRow, JobState, Jobs, JobsConfig, StatementResult};
-use headwater_store::Store;
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
+use headwater_store::{Commit, StateChange, Store};
 use headwater_stream::{CreateStream, LimitsMode, NewRecord, Streams, StreamsConfig};
 use headwater_types::{HashKey, Scope, ShardId, StreamArn, StreamName};
 
@@ -252,4 +252,25 @@ async fn a_sink_that_is_away_is_waited_for_whatever_the_restart_strategy_says() 
     }
     assert!(restarts >= 3, "{restarts}");
     assert_eq!(lines(), 20);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_job_record_does_not_keep_the_others_from_starting() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let id = {
+        let (store, streams, jobs) = open(dir.path()).await;
+        let spec = CreateStream { shard_count: Some(1), ..CreateStream::default() };
+        streams.create_stream(&clicks(), spec).await.expect("created");
+        let submitted = jobs.submit(&Scope::default(), &format!("{TABLE}{QUERY}")).await.expect("it starts");
+        let (key, value) = ("sql/job/0-damaged".into(), "{\"id\": 7".into());
+        let state = vec![StateChange::Put { key, value }];
+        store.commit(Commit { state, ..Commit::default() }).await.expect("commits");
+        jobs.shutdown().await;
+        store.close();
+        submitted.jobs().next().expect("a job").clone()
+    };
+    let (_store, _streams, jobs) = open(dir.path()).await;
+    let listed: Vec<_> = jobs.list().into_iter().map(|job| job.id).collect();
+    assert_eq!(listed, [id]);
+    jobs.shutdown().await;
 }

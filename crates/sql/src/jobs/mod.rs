@@ -107,16 +107,17 @@ impl Jobs {
             submitting: tokio::sync::Mutex::new(()),
         }));
         let mut records = Vec::new();
-        let mut damaged = None;
-        let each = |_, value: bytes::Bytes| match serde_json::from_slice::<JobRecord>(&value) {
+        // One job that cannot be read is no reason to keep everything else from starting. Its record stays where it is.
+        let each = |key: bytes::Bytes, value: bytes::Bytes| match serde_json::from_slice::<JobRecord>(&value)
+        {
             Ok(record) => records.push(record),
-            Err(error) => damaged = Some(error.to_string()),
+            Err(error) => {
+                let key = key.escape_ascii();
+                tracing::error!(%key, %error, "a stored job is damaged and does not run; submit its statement again");
+            }
         };
         let store = jobs.0.config.store.as_ref();
         scan_all(store, all_below("sql/job/"), each).await.map_err(|error| unreadable(&error))?;
-        if let Some(error) = damaged {
-            return Err(SqlError::nowhere(format!("a stored job is damaged: {error}")));
-        }
         for record in records {
             jobs.resume(record);
         }
