@@ -59,6 +59,9 @@ pub struct ReadResult {
     pub bytes: usize,
     /// The position behind the last record as an offset, at the end of the shard too.
     pub next_offset: Offset,
+    /// Records between the position asked for and the first one there still is: the reader fell behind the retention, and
+    /// they are lost to it. None where the position was the oldest record, whichever that is.
+    pub skipped: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +84,8 @@ impl Streams {
         let (_, view) = self.data_cell(stream)?;
         let entry = Self::shard_of(&view, shard)?;
         let from = self.resolve_in(&view, &entry.shard, position).await?;
-        self.read_from(&view, &entry, from, limits).await
+        let result = self.read_from(&view, &entry, from, limits).await?;
+        Ok(result.asked_from(position))
     }
 
     /// Reads like [`Streams::read`] without counting it as a reader's: for who shows a stream and does not consume it.
@@ -95,7 +99,8 @@ impl Streams {
         let (_, view) = self.data_cell(stream)?;
         let entry = Self::shard_of(&view, shard)?;
         let from = self.resolve_in(&view, &entry.shard, position).await?;
-        self.gather_from(&view, &entry.shard, from, limits).await
+        let result = self.gather_from(&view, &entry.shard, from, limits).await?;
+        Ok(result.asked_from(position))
     }
 
     /// Turns a position into an offset: fixes LATEST and AT_TIMESTAMP to what they mean now.
@@ -208,7 +213,7 @@ impl Streams {
                 Ok(page) => page,
                 Err(ReadError::BelowLogStart { log_start, .. }) if restarts < RESTARTS_MAX => {
                     restarts += 1;
-                    taken.next = shard.clamp(log_start);
+                    taken.skip_to(shard.clamp(log_start));
                     continue;
                 }
                 Err(ReadError::UnknownPartition(_) | ReadError::BeyondEnd { .. }) => break,
@@ -219,7 +224,7 @@ impl Streams {
             if first.append_time < horizon && restarts < RESTARTS_MAX {
                 restarts += 1;
                 let kept = self.offset_for_time(shard, horizon).await?;
-                taken.next = shard.clamp(kept.max(taken.next));
+                taken.skip_to(shard.clamp(kept.max(taken.next)));
                 continue;
             }
             for batch in page.batches {
@@ -227,6 +232,16 @@ impl Streams {
             }
         }
         Ok(taken.finish(view))
+    }
+}
+
+impl ReadResult {
+    /// Whoever asks for the oldest record there is has skipped none.
+    fn asked_from(mut self, position: Position) -> Self {
+        if matches!(position, Position::TrimHorizon | Position::AtTimestamp(_)) {
+            self.skipped = 0;
+        }
+        self
     }
 }
 
@@ -253,6 +268,7 @@ struct Taken<'a> {
     next: Offset,
     /// The partition's durable end as last seen.
     end: Offset,
+    skipped: u64,
     is_full: bool,
 }
 
@@ -266,12 +282,19 @@ impl<'a> Taken<'a> {
             bytes: 0,
             next,
             end: next,
+            skipped: 0,
             is_full: limits.records_max == 0,
         }
     }
 
     fn is_full(&self) -> bool {
         self.is_full
+    }
+
+    /// Goes on behind records that are not there any more.
+    fn skip_to(&mut self, offset: Offset) {
+        self.skipped += offset.0.saturating_sub(self.next.0);
+        self.next = offset;
     }
 
     /// Takes what fits of a batch, from the position on and up to the shard's end.
@@ -340,6 +363,7 @@ impl<'a> Taken<'a> {
             child_shards,
             bytes: self.bytes,
             next_offset: self.next,
+            skipped: self.skipped,
         }
     }
 }

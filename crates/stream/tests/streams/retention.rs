@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use headwater_stream::{Position, StreamError};
-use headwater_types::{HashKey, ShardId};
+use headwater_stream::{Position, ReadLimits, StreamError};
+use headwater_types::{HashKey, Offset, ShardId};
 
-use crate::rig::{HALF, LOW, Rig};
+use crate::rig::{HALF, LOW, Rig, texts};
 
 const HOUR: Duration = Duration::from_secs(3_600);
 
@@ -31,6 +31,31 @@ async fn records_past_the_retention_are_not_given_out_swept_or_not() {
     assert!(empty.records.is_empty() && empty.next.is_some() && empty.millis_behind_latest == 0);
     rig.put_at(&arn, LOW, "newest").await;
     assert_eq!(rig.data(&arn, 0).await, ["newest"]);
+}
+
+#[tokio::test]
+async fn a_reader_that_fell_behind_the_retention_learns_how_many_records_it_missed() {
+    let rig = Rig::new().await;
+    let arn = rig.create("s", 1).await;
+    for text in ["read", "missed", "missed too"] {
+        rig.put_at(&arn, LOW, text).await;
+    }
+    let limits = ReadLimits { records_max: 1, ..ReadLimits::default() };
+    let first = rig.streams.read(&arn, ShardId(0), Position::TrimHorizon, limits).await.expect("readable");
+    let next = first.next.expect("an open shard");
+    assert_eq!((first.records.len(), first.skipped), (1, 0));
+    rig.time.advance(25 * HOUR);
+    assert_eq!(rig.read(&arn, 0, next).await.skipped, 2, "expired, not swept, and nothing behind it");
+    rig.put_at(&arn, LOW, "there").await;
+    for swept in [false, true] {
+        let late = rig.read(&arn, 0, next).await;
+        assert_eq!((texts(&late.records), late.skipped), (vec!["there".to_owned()], 2), "swept: {swept}");
+        let oldest = rig.read(&arn, 0, Position::TrimHorizon).await;
+        assert_eq!((oldest.records.len(), oldest.skipped), (1, 0), "swept: {swept}");
+        rig.streams.sweep().await;
+    }
+    let on = rig.read(&arn, 0, Position::Offset(Offset(4))).await;
+    assert_eq!((on.records.len(), on.skipped), (0, 0));
 }
 
 #[tokio::test]
