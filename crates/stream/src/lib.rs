@@ -7,6 +7,7 @@
 //! Invariants: the open shards' ranges tile the hash space; a shard is an interval of a partition's offsets, so an
 //! acknowledged record is in exactly one shard for ever; sequence numbers derive from shard, offset and arrival time.
 
+pub mod aggregate;
 mod config;
 mod consumers;
 mod control;

@@ -40,6 +40,14 @@ impl PartitionKey {
         HashKey(u128::from_be_bytes(Md5::digest(&self.0).into()))
     }
 
+    /// Text that arrived as bytes; what is not UTF-8 in it becomes replacement characters.
+    pub(crate) fn of_text(bytes: Bytes) -> Self {
+        match std::str::from_utf8(&bytes) {
+            Ok(_) => Self(bytes),
+            Err(_) => String::from_utf8_lossy(&bytes).into_owned().into(),
+        }
+    }
+
     fn of_kafka_key(key: Option<Bytes>) -> Self {
         let Some(key) = key else { return Self::ABSENT };
         let chars = std::str::from_utf8(&key).map(|text| text.chars().count());
