@@ -19,7 +19,8 @@ from botocore.config import Config
 ROOT = Path(__file__).resolve().parents[2]
 REGION = "us-east-1"
 ACCOUNT = "000000000000"
-PORTS = range(14600, 14690)
+PORTS_FROM = int(os.environ.get("HEADWATER_TEST_PORTS", "14600"))
+PORTS = range(PORTS_FROM, PORTS_FROM + 90)
 
 
 def headwater_binary() -> Path:
@@ -33,22 +34,31 @@ def headwater_binary() -> Path:
 
 
 def free_port() -> int:
-    for port in PORTS:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
+    """A port that is free together with the one after it, which is TLS's."""
+    for port in PORTS[::2]:
+        if is_free(port) and is_free(port + 1):
             return port
     raise RuntimeError(f"no free port in {PORTS}")
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 class Headwater:
     """One data directory and the process that serves it, which may be killed and started again."""
 
-    def __init__(self, limits: str = "off"):
+    def __init__(self, limits: str = "off", options: tuple = (), config: str = ""):
+        """`options` are further flags of `serve`; `config` is the text of a configuration file."""
         self.limits = limits
+        self.options = options
+        self.config = config
         self.port = free_port()
         self.endpoint = f"http://127.0.0.1:{self.port}"
         self.home = Path(tempfile.mkdtemp(prefix="headwater-test-"))
@@ -58,9 +68,12 @@ class Headwater:
 
     def start(self) -> "Headwater":
         command = [headwater_binary(), "serve", "--data-dir", self.data_dir, "--port", str(self.port)]
+        if self.config:
+            (self.home / "headwater.toml").write_text(self.config)
+            command += ["--config", self.home / "headwater.toml"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, "--limits", self.limits],
+                [*command, "--limits", self.limits, *self.options],
                 stdout=log,
                 stderr=log,
                 cwd=self.home,
@@ -106,6 +119,17 @@ class Headwater:
 
     def rss_mb(self) -> float:
         return psutil.Process(self.process.pid).memory_info().rss / 1e6
+
+    @property
+    def tls_endpoint(self) -> str:
+        """TLS is spoken on the port after the plain one."""
+        return f"https://localhost:{self.port + 1}"
+
+    def run(self, *arguments: str, **kwargs) -> subprocess.CompletedProcess:
+        """Another `headwater` command, beside the server."""
+        return subprocess.run(
+            [headwater_binary(), *arguments], capture_output=True, text=True, timeout=60, cwd=self.home, **kwargs
+        )
 
     def client(self, service: str, access_key: str = "test", **config):
         settings = {"retries": {"max_attempts": 0}, "read_timeout": 30, "max_pool_connections": 32, **config}

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Where AWS tools expect a local endpoint.
+/// Where AWS tools expect a local endpoint. TLS is spoken on the port after it.
 pub const DEFAULT_PORT: u16 = 4566;
 
 /// Real-time streaming in one binary: the Kinesis APIs, Flink SQL, delivery to S3 and a live console over one durable log.
@@ -27,6 +27,8 @@ pub enum Command {
     /// Run and watch Flink SQL: jobs on a server, or one file in the foreground.
     #[command(subcommand)]
     Sql(SqlCommand),
+    /// Print the certificate authority of a data directory, or install it, so that clients accept the server's TLS.
+    Trust(TrustArgs),
     /// Measure any Kinesis endpoint: throughput, latency, producer-to-subscriber time.
     Bench(crate::bench::Args),
 }
@@ -57,9 +59,28 @@ pub struct ServeArgs {
     /// Configuration file (TOML); see docs/CONFIGURATION.md
     #[arg(long, value_name = "FILE", env = "HEADWATER_CONFIG")]
     pub config: Option<PathBuf>,
-    /// Listen beyond loopback although no credentials are checked and nothing is encrypted
+    /// Port for TLS (HTTP/2 and HTTP/1.1 by ALPN); 0 takes a free one [default: the port after --port]
+    #[arg(long, value_name = "N", env = "HEADWATER_TLS_PORT", conflicts_with = "no_tls")]
+    pub tls_port: Option<u16>,
+    /// Speak no TLS
+    #[arg(long)]
+    pub no_tls: bool,
+    /// Speak without encryption beyond loopback, and, where no credentials are configured, to anybody
     #[arg(long)]
     pub insecure: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct TrustArgs {
+    /// The server's data directory [default: ./headwater-data]
+    #[arg(long, value_name = "DIR", env = "HEADWATER_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// The server's configuration file, for its data directory
+    #[arg(long, value_name = "FILE", env = "HEADWATER_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Put the certificate into the system's store (Debian and its relatives, Fedora and its relatives; needs root)
+    #[arg(long)]
+    pub install: bool,
 }
 
 #[derive(Debug, Args)]

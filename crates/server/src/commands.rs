@@ -1,4 +1,5 @@
-//! The commands that talk to a running server, and `sql run`, which needs none. One module each.
+//! The commands that talk to a running server, and `sql run` and `trust`, which need none. One module each.
 
 pub mod sql;
 pub mod sql_run;
+pub mod trust;

@@ -11,6 +11,7 @@ use headwater_connect::object::EndpointConfig;
 use serde::Deserialize;
 
 use crate::cli::{DEFAULT_PORT, DemoArgs, Limits, ServeArgs};
+use crate::tls;
 
 const DEFAULT_DATA_DIR: &str = "headwater-data";
 
@@ -20,10 +21,23 @@ pub struct Config {
     pub data_dir: PathBuf,
     pub listen: IpAddr,
     pub port: u16,
+    /// `None` speaks no TLS.
+    pub tls: Option<TlsConfig>,
+    /// Whether the port without TLS may be reached from beyond loopback.
+    pub insecure: bool,
     pub limits: Limits,
     /// Where deliveries and SQL tables with an `s3://` path put their objects; `None` is the embedded bucket directory.
     pub s3: Option<EndpointConfig>,
     pub streams: Vec<InitialStream>,
+}
+
+/// The second port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TlsConfig {
+    pub port: u16,
+    /// A port that was asked for must be had; the default one may be taken by another server.
+    pub port_is_default: bool,
+    pub source: tls::Source,
 }
 
 /// The configuration file, key by key.
@@ -33,9 +47,28 @@ struct File {
     data_dir: Option<PathBuf>,
     listen: Option<IpAddr>,
     port: Option<u16>,
+    tls: FileTls,
     limits: Option<FileLimits>,
     s3: Option<EndpointConfig>,
     streams: Vec<InitialStream>,
+}
+
+/// The table `[tls]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FileTls {
+    enabled: bool,
+    port: Option<u16>,
+    /// Further host names and addresses for a certificate of our own.
+    names: Vec<String>,
+    certificate: Option<PathBuf>,
+    key: Option<PathBuf>,
+}
+
+impl Default for FileTls {
+    fn default() -> Self {
+        Self { enabled: true, port: None, names: Vec::new(), certificate: None, key: None }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -68,16 +101,27 @@ impl Config {
             Some(path) => File::read(path)?,
             None => File::default(),
         };
+        let data_dir = args.data_dir.clone().or(file.data_dir).unwrap_or_else(|| DEFAULT_DATA_DIR.into());
+        let port = args.port.or(file.port).unwrap_or(DEFAULT_PORT);
+        let tls = if args.no_tls { None } else { file.tls.check(args.tls_port, port, &data_dir)? };
         let config = Config {
-            data_dir: args.data_dir.clone().or(file.data_dir).unwrap_or_else(|| DEFAULT_DATA_DIR.into()),
+            data_dir,
             listen: args.listen.or(file.listen).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
-            port: args.port.or(file.port).unwrap_or(DEFAULT_PORT),
+            port,
+            tls,
+            insecure: args.insecure,
             limits: args.limits.or(file.limits.map(Limits::from)).unwrap_or(Limits::Aws),
             s3: file.s3,
             streams: file.streams,
         };
-        config.check(args.insecure)?;
+        config.check()?;
         Ok(config)
+    }
+
+    /// The data directory that `serve` would use with these.
+    pub fn data_dir(given: Option<&Path>, file: Option<&Path>) -> Result<PathBuf> {
+        let file = file.map(File::read).transpose()?.unwrap_or_default();
+        Ok(given.map(Path::to_owned).or(file.data_dir).unwrap_or_else(|| DEFAULT_DATA_DIR.into()))
     }
 
     /// The configuration of `headwater demo`: loopback, the embedded bucket, no file.
@@ -86,14 +130,16 @@ impl Config {
             data_dir,
             listen: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: args.port,
+            tls: None,
+            insecure: false,
             limits: args.limits,
             s3: None,
             streams: Vec::new(),
         }
     }
 
-    fn check(&self, insecure: bool) -> Result<()> {
-        if !self.listen.is_loopback() && !insecure {
+    fn check(&self) -> Result<()> {
+        if !self.listen.is_loopback() && !self.insecure {
             bail!(
                 "refusing to listen on {}: no credentials are checked and nothing is encrypted there\n\
                  listen on loopback, or say --insecure if the network itself is protected",
@@ -101,6 +147,34 @@ impl Config {
             );
         }
         Ok(())
+    }
+}
+
+impl FileTls {
+    fn check(self, port_flag: Option<u16>, plain_port: u16, data_dir: &Path) -> Result<Option<TlsConfig>> {
+        if !self.enabled && port_flag.is_none() {
+            return Ok(None);
+        }
+        let asked = port_flag.or(self.port);
+        let beside = match plain_port {
+            0 => 0,
+            port => {
+                port.checked_add(1).context("there is no port after 65535; choose one with --tls-port")?
+            }
+        };
+        let source = match (self.certificate, self.key) {
+            (Some(_), Some(_)) if !self.names.is_empty() => {
+                bail!("[tls] has both `names`, for a certificate made here, and a `certificate` of your own")
+            }
+            (Some(certificate), Some(key)) => tls::Source::Files { certificate, key },
+            (None, None) => tls::Source::Authority { data_dir: data_dir.to_owned(), names: self.names },
+            _ => bail!("[tls] needs both `certificate` and `key`, or neither"),
+        };
+        let port = asked.unwrap_or(beside);
+        if port != 0 && port == plain_port {
+            bail!("TLS has a port of its own: {port} is the one without TLS");
+        }
+        Ok(Some(TlsConfig { port, port_is_default: asked.is_none(), source }))
     }
 }
 
@@ -162,6 +236,32 @@ mod tests {
         let (_dir, path) = file("prot = 5000\n");
         let error = format!("{:#}", serve(&["--config", &path]).expect_err("refused"));
         assert!(error.contains("prot") && error.contains("port"), "{error}");
+    }
+
+    #[test]
+    fn tls_is_on_the_next_port_unless_told_otherwise() {
+        let port = |config: Config| config.tls.map(|tls| (tls.port, tls.port_is_default));
+        assert_eq!(port(serve(&[]).expect("legal")), Some((4567, true)));
+        assert_eq!(port(serve(&["--port", "5000"]).expect("legal")), Some((5001, true)));
+        assert_eq!(port(serve(&["--port", "0"]).expect("legal")), Some((0, true)));
+        assert_eq!(port(serve(&["--tls-port", "443"]).expect("legal")), Some((443, false)));
+        assert_eq!(port(serve(&["--no-tls"]).expect("legal")), None);
+        let (_dir, path) = file("[tls]\nenabled = false\n");
+        assert_eq!(port(serve(&["--config", &path]).expect("legal")), None);
+        assert!(serve(&["--port", "5000", "--tls-port", "5000"]).is_err());
+        assert!(serve(&["--port", "65535"]).is_err());
+    }
+
+    #[test]
+    fn a_certificate_of_ones_own_comes_with_its_key() {
+        let (_dir, path) = file("[tls]\ncertificate = \"/c.pem\"\nkey = \"/k.pem\"\n");
+        let tls = serve(&["--config", &path]).expect("legal").tls.expect("on");
+        assert_eq!(tls.source, tls::Source::Files { certificate: "/c.pem".into(), key: "/k.pem".into() });
+        for bad in ["certificate = \"/c.pem\"", "names = [\"a\"]\ncertificate = \"/c.pem\"\nkey = \"/k.pem\""]
+        {
+            let (_dir, path) = file(&format!("[tls]\n{bad}\n"));
+            assert!(serve(&["--config", &path]).is_err(), "{bad}");
+        }
     }
 
     #[test]

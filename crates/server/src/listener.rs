@@ -1,4 +1,5 @@
-//! Accepting connections: HTTP/1.1 and cleartext HTTP/2 (prior knowledge) on one port, told apart by the preface.
+//! Accepting connections: HTTP/1.1 and cleartext HTTP/2 (prior knowledge) on one port, told apart by the preface; the same
+//! inside TLS on another.
 //!
 //! Every resource a client can hold is bounded: connections, streams of a connection, header bytes and the time to send
 //! them. Request bodies are bounded where they are read, in `route`. A stop lets running requests finish for a while.
@@ -21,12 +22,16 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulConnection, GracefulShutdown};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 
 /// Connections served at once; a further one waits in the kernel's queue.
 const CONNECTIONS_MAX: usize = 8_192;
+/// Time a client has for the TLS handshake.
+const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 /// Time a client has to send its request head, so that idle or dripping connections give their place back.
 const HEADER_READ_TIMEOUT: Duration = Duration::from_secs(60);
 /// Streams of one HTTP/2 connection. A KCL worker holds one per shard it subscribes to.
@@ -83,9 +88,20 @@ pub trait Answer: Clone + Send + Sync + 'static {
     fn answer(&self, request: Request<Incoming>) -> impl Future<Output = Response<AnswerBody>> + Send;
 }
 
+/// Places for connections, shared by the listeners of a server.
+#[derive(Clone)]
+pub struct Places(Arc<Semaphore>);
+
+impl Default for Places {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(CONNECTIONS_MAX)))
+    }
+}
+
 pub struct Listener {
     socket: TcpListener,
     address: SocketAddr,
+    tls: Option<TlsAcceptor>,
 }
 
 impl Listener {
@@ -94,7 +110,12 @@ impl Listener {
             format!("listening on {address} (is another server running there? choose a port with --port)")
         })?;
         let address = socket.local_addr().context("reading the address of the listener")?;
-        Ok(Self { socket, address })
+        Ok(Self { socket, address, tls: None })
+    }
+
+    /// Speaks TLS, and nothing else.
+    pub fn with_tls(self, acceptor: TlsAcceptor) -> Self {
+        Self { tls: Some(acceptor), ..self }
     }
 
     /// The address bound, with the port the system chose where 0 was asked for.
@@ -103,11 +124,10 @@ impl Listener {
     }
 
     /// Serves until `stop` is cancelled, then drains.
-    pub async fn serve(self, answer: impl Answer, stop: CancellationToken) {
-        let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+    pub async fn serve(self, answer: impl Answer, places: Places, stop: CancellationToken) {
         let graceful = GracefulShutdown::new();
         loop {
-            let Ok(place) = places.clone().acquire_owned().await else { break };
+            let Ok(place) = places.0.clone().acquire_owned().await else { break };
             let stream = tokio::select! {
                 () = stop.cancelled() => break,
                 accepted = self.socket.accept() => match accepted {
@@ -120,13 +140,30 @@ impl Listener {
                     }
                 },
             };
-            let connection = graceful.watch(connection(stream, answer.clone()));
-            tokio::spawn(async move {
-                if let Err(error) = connection.await {
-                    tracing::debug!(%error, "connection ended");
+            // An answer is one small segment more often than not: waiting for more would only add latency.
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::debug!(%error, "setting TCP_NODELAY failed");
+            }
+            let (answer, watcher) = (answer.clone(), graceful.watcher());
+            match self.tls.clone() {
+                None => {
+                    let connection = watcher.watch(connection(stream, answer));
+                    tokio::spawn(async move {
+                        ended(connection.await);
+                        drop(place);
+                    });
                 }
-                drop(place);
-            });
+                Some(acceptor) => {
+                    tokio::spawn(async move {
+                        match tokio::time::timeout(HANDSHAKE_TIMEOUT, acceptor.accept(stream)).await {
+                            Ok(Ok(stream)) => ended(watcher.watch(connection(stream, answer)).await),
+                            Ok(Err(error)) => tracing::debug!(%error, "a TLS handshake failed"),
+                            Err(_) => tracing::debug!("a TLS handshake took too long"),
+                        }
+                        drop(place);
+                    });
+                }
+            }
         }
         drop(self.socket);
         if tokio::time::timeout(DRAIN_TIMEOUT, graceful.shutdown()).await.is_err() {
@@ -135,12 +172,17 @@ impl Listener {
     }
 }
 
-/// Serves one connection; the caller has it watched for a graceful stop.
-fn connection(stream: TcpStream, answer: impl Answer) -> impl GracefulConnection<Error = ConnectionError> {
-    // An answer is one small segment more often than not: waiting for more would only add latency.
-    if let Err(error) = stream.set_nodelay(true) {
-        tracing::debug!(%error, "setting TCP_NODELAY failed");
+fn ended(result: Result<(), ConnectionError>) {
+    if let Err(error) = result {
+        tracing::debug!(%error, "connection ended");
     }
+}
+
+/// Serves one connection; the caller has it watched for a graceful stop.
+fn connection<S>(stream: S, answer: impl Answer) -> impl GracefulConnection<Error = ConnectionError>
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+{
     let service = service_fn(move |request| {
         let answer = answer.clone();
         async move { Ok::<_, Infallible>(answer.answer(request).await) }

@@ -9,6 +9,7 @@ mod http_client;
 mod listener;
 mod route;
 mod serve;
+mod tls;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,7 @@ fn run(cli: Cli) -> Result<()> {
             Command::Serve(args) => serve::run(&args).await,
             Command::Demo(args) => demo::run(args).await,
             Command::Sql(command) => commands::sql::run(command).await,
+            Command::Trust(args) => commands::trust::run(&args),
             Command::Bench(args) => bench::run(args).await,
         }
     })

@@ -24,8 +24,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::cli::{Limits, ServeArgs};
 use crate::config::{Config, InitialStream};
-use crate::listener::Listener;
+use crate::listener::{Listener, Places};
 use crate::route::Router;
+use crate::tls::Tls;
 
 /// `headwater serve`: runs until Ctrl-C or SIGTERM.
 pub async fn run(args: &ServeArgs) -> Result<()> {
@@ -42,6 +43,9 @@ pub async fn run(args: &ServeArgs) -> Result<()> {
     }
     eprintln!("headwater {} serves {}", env!("CARGO_PKG_VERSION"), data_dir.display());
     eprintln!("  endpoint   export AWS_ENDPOINT_URL=http://{address}");
+    if let Some(address) = server.tls_address() {
+        eprintln!("  with TLS   https://{address} (certificate: `headwater trust`)");
+    }
     eprintln!("  console    http://{address}/_console/");
     wait_for_stop_signal().await?;
     eprintln!("stopping");
@@ -52,8 +56,9 @@ pub async fn run(args: &ServeArgs) -> Result<()> {
 /// A running server.
 pub struct Server {
     address: SocketAddr,
+    tls_address: Option<SocketAddr>,
     stop: CancellationToken,
-    listening: JoinHandle<()>,
+    tasks: Vec<JoinHandle<()>>,
     jobs: Jobs,
     deliveries: Deliveries,
     store: Arc<EmbeddedStore>,
@@ -66,6 +71,7 @@ impl Server {
         // Bound first: a port in use should not cost a recovery.
         let listener = Listener::bind(SocketAddr::new(config.listen, config.port)).await?;
         let address = listener.address();
+        let tls = open_tls(&config, &clock).await?;
 
         let store = open_store(&config, &clock, &entropy).await?;
         let limits = match config.limits {
@@ -124,8 +130,15 @@ impl Server {
         let router = Router::new(services, console, S3Endpoint::new(buckets, Access::Anyone), entropy);
 
         let stop = CancellationToken::new();
-        let listening = tokio::spawn(listener.serve(router, stop.clone()));
-        Ok(Self { address, stop, listening, jobs, deliveries, store })
+        let places = Places::default();
+        let mut tasks = Vec::new();
+        let tls_address = tls.as_ref().map(|(listener, _)| listener.address());
+        if let Some((listener, tls)) = tls {
+            tasks.push(tokio::spawn(listener.serve(router.clone(), places.clone(), stop.clone())));
+            tasks.push(tokio::spawn(tls.keep_fresh(stop.clone())));
+        }
+        tasks.push(tokio::spawn(listener.serve(router, places, stop.clone())));
+        Ok(Self { address, tls_address, stop, tasks, jobs, deliveries, store })
     }
 
     /// Where the server listens.
@@ -133,11 +146,18 @@ impl Server {
         self.address
     }
 
+    /// Where it speaks TLS, if it does.
+    pub fn tls_address(&self) -> Option<SocketAddr> {
+        self.tls_address
+    }
+
     /// Stops accepting, lets requests and engines finish, and closes the store.
     pub async fn stop(self) {
         self.stop.cancel();
-        if let Err(error) = self.listening.await {
-            tracing::error!(%error, "the listener ended badly");
+        for task in self.tasks {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "a listener ended badly");
+            }
         }
         self.jobs.shutdown().await;
         self.deliveries.stop().await;
@@ -146,6 +166,26 @@ impl Server {
             tracing::error!("the store did not close in order; the journal is replayed at the next start");
         }
     }
+}
+
+/// The second port, and the certificate it shows.
+async fn open_tls(config: &Config, clock: &Clock) -> Result<Option<(Listener, Tls)>> {
+    let Some(wanted) = config.tls.clone() else { return Ok(None) };
+    let listener = match Listener::bind(SocketAddr::new(config.listen, wanted.port)).await {
+        Ok(listener) => listener,
+        Err(error) if wanted.port_is_default => {
+            tracing::warn!("no TLS: {error:#}; choose its port with --tls-port");
+            return Ok(None);
+        }
+        Err(error) => return Err(error),
+    };
+    let (listen, clock) = (config.listen, clock.clone());
+    // Disk and keys: not on a thread that serves.
+    let tls = tokio::task::spawn_blocking(move || Tls::open(wanted.source, listen, clock))
+        .await
+        .context("opening TLS")?
+        .context("opening TLS")?;
+    Ok(Some((listener.with_tls(tls.acceptor()), tls)))
 }
 
 async fn open_store(config: &Config, clock: &Clock, entropy: &Entropy) -> Result<Arc<EmbeddedStore>> {
