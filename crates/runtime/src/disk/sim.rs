@@ -26,8 +26,25 @@ pub enum CrashMode {
     SyncedOnly,
     /// All of it, and still unsynced: the process died and the machine lives on, until its next crash.
     ProcessKilled,
+    /// All of it but the end of each file's last write, which is cut at a byte.
+    TornLast,
+    /// Of each file all or nothing, whatever the order between files was; all names.
+    Reordered,
+    /// All contents, and some of the names.
+    NamesLost,
     /// Any subset of sectors and names, the last write torn.
     Random,
+}
+
+impl CrashMode {
+    pub const ALL: [CrashMode; 6] = [
+        CrashMode::SyncedOnly,
+        CrashMode::ProcessKilled,
+        CrashMode::TornLast,
+        CrashMode::Reordered,
+        CrashMode::NamesLost,
+        CrashMode::Random,
+    ];
 }
 
 /// Which calls a [`Fault`] hits.
@@ -37,9 +54,24 @@ pub enum FaultKind {
     Read,
     Write,
     Sync,
+    /// As `Write`, and a part of the bytes is in the file all the same.
+    ShortWrite,
     SetLen,
     Rename,
     SyncDir,
+}
+
+impl FaultKind {
+    pub const ALL: [FaultKind; 8] = [
+        FaultKind::Open,
+        FaultKind::Read,
+        FaultKind::Write,
+        FaultKind::ShortWrite,
+        FaultKind::Sync,
+        FaultKind::SetLen,
+        FaultKind::Rename,
+        FaultKind::SyncDir,
+    ];
 }
 
 /// An error to inject: the calls of `kind` on paths that contain `path_contains`, after `skip` of them, `times` times.
@@ -115,6 +147,11 @@ impl SimDisk {
         self.0.lock().recording.take().unwrap_or_default()
     }
 
+    /// How many faults are still to come: 0 once every injected one has hit.
+    pub fn faults_left(&self) -> u64 {
+        self.0.lock().faults.iter().fold(0, |left, fault| left.saturating_add(fault.times))
+    }
+
     pub fn inject(&self, fault: Fault) {
         self.0.lock().faults.push(fault);
     }
@@ -132,6 +169,11 @@ impl SimDisk {
     /// Bytes of files held, in whole pages.
     pub fn used(&self) -> u64 {
         self.0.lock().image.used()
+    }
+
+    /// Paths of all files below a directory, in order.
+    pub fn files_under(&self, dir: &Path) -> Vec<PathBuf> {
+        self.0.lock().image.live.keys().filter(|path| path.starts_with(dir)).cloned().collect()
     }
 
     /// Damages a file behind everybody's back: overwrites bytes both in memory and on the medium.
@@ -304,6 +346,12 @@ impl DiskFile for SimFile {
     fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<()> {
         let mut world = self.disk.0.lock();
         world.admit(FaultKind::Write, &self.path)?;
+        if let Err(error) = world.admit(FaultKind::ShortWrite, &self.path) {
+            let bytes = bytes[..bytes.len() / 2].into();
+            world.image.files[self.inode].change(Change::Write { offset, bytes });
+            world.mutated();
+            return Err(error);
+        }
         let mut before = world.image.files[self.inode].clone();
         let used_before = world.image.used();
         world.image.files[self.inode].change(Change::Write { offset, bytes: bytes.into() });

@@ -7,6 +7,7 @@
 //! a CRC of their own over key and value, because redb checks its pages on repair, not on every read.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -37,6 +38,10 @@ pub const CHECKPOINT: &str = "checkpoint";
 
 /// Page cache of the base. Small: hot state is in the overlay and in the page cache of the system.
 const CACHE_BYTES: usize = 8 << 20;
+/// A file up to this size is read whole when it is opened and every page held against its checksum, so that rot, even
+/// a lost write, is told before anything is served. A larger one is checked by `headwater log verify`: opening takes no
+/// longer for it.
+const CHECK_BYTES_MAX: u64 = 64 << 20;
 
 /// Where replay goes on after the base.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,6 +93,12 @@ impl<E: Into<redb::Error>> From<E> for BaseError {
     fn from(error: E) -> Self {
         match error.into() {
             redb::Error::Corrupted(what) => BaseError::Corrupt(what),
+            // A foreign head, or an end that came too early: no error of the disk.
+            redb::Error::Io(error)
+                if matches!(error.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) =>
+            {
+                BaseError::Corrupt(error.to_string())
+            }
             other => BaseError::Io(Box::new(other)),
         }
     }
@@ -102,6 +113,8 @@ pub struct Base {
     born: AtomicBool,
     /// A sync of the file failed: what it holds on disk is not known, and it is not touched again.
     sync_failed: Arc<AtomicBool>,
+    /// The file was found damaged.
+    rotten: AtomicBool,
 }
 
 impl Base {
@@ -113,6 +126,7 @@ impl Base {
             database: Mutex::new(None),
             born: AtomicBool::new(false),
             sync_failed: Arc::default(),
+            rotten: AtomicBool::new(false),
         };
         match base.disk.remove(&base.newborn_path()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
@@ -122,18 +136,30 @@ impl Base {
             let checkpoint = Checkpoint { next_generation: 1, ..Checkpoint::default() };
             return Ok((base, BaseContents { checkpoint, ..BaseContents::default() }));
         }
-        let (database, contents) = guarded(|| {
-            let database = base.open_file(&base.path())?;
+        let contents = base.guarded(|| {
+            let mut database = ManuallyDrop::new(base.open_file(&base.path())?);
+            if base.file_bytes()? <= CHECK_BYTES_MAX && !database.check_integrity()? {
+                return Err(BaseError::Corrupt("its pages do not hold together".into()));
+            }
             let contents = read_contents(&database)?;
-            Ok((database, contents))
+            *base.database.lock() = Some(Arc::new(ManuallyDrop::into_inner(database)));
+            Ok(contents)
         })?;
-        *base.database.lock() = Some(Arc::new(database));
         base.born.store(true, Ordering::Release);
         Ok((base, contents))
     }
 
     fn path(&self) -> PathBuf {
         self.dir.join("state.redb")
+    }
+
+    /// Size of the file; 0 where there is none.
+    pub fn file_bytes(&self) -> io::Result<u64> {
+        match self.disk.open(&self.path(), OpenMode::Existing) {
+            Ok(file) => file.size(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+            Err(error) => Err(error),
+        }
     }
 
     fn newborn_path(&self) -> PathBuf {
@@ -174,7 +200,7 @@ impl Base {
 
     /// Adds a checkpoint durably. Gives the journal files that hold nothing live any more.
     pub fn add(&self, additions: &Additions) -> Result<Vec<u64>, BaseError> {
-        let added = guarded(|| match self.is_absent() {
+        let added = self.guarded(|| match self.is_absent() {
             true => self.create_with(additions),
             false => add_to(&*self.database()?, additions),
         });
@@ -208,7 +234,7 @@ impl Base {
 
     /// Reads; after an I/O error the file is opened again by the next call.
     fn reading<T>(&self, read: impl FnOnce(&Database) -> Result<T, BaseError>) -> Result<T, BaseError> {
-        let result = guarded(|| read(&*self.database()?));
+        let result = self.guarded(|| read(&*self.database()?));
         if matches!(result, Err(BaseError::Io(_))) {
             self.forget_database();
         }
@@ -218,13 +244,27 @@ impl Base {
     /// redb answers nothing after a failed call: the next one begins again from what is on disk.
     fn forget_database(&self) {
         let failed = self.database.lock().take();
-        let dropped = guarded(|| {
+        if self.rotten.load(Ordering::Acquire) {
+            // redb tidies up when it is closed, and over a rotten file may do worse than panic.
+            std::mem::forget(failed);
+            return;
+        }
+        let dropped = self.guarded(|| {
             drop(failed);
             Ok(())
         });
         if let Err(error) = dropped {
             tracing::warn!(%error, "closing the state file failed");
         }
+    }
+
+    /// Works on the file, and remembers when it proved rotten.
+    fn guarded<T>(&self, work: impl FnOnce() -> Result<T, BaseError>) -> Result<T, BaseError> {
+        let result = guarded(work);
+        if matches!(result, Err(BaseError::Corrupt(_))) {
+            self.rotten.store(true, Ordering::Release);
+        }
+        result
     }
 
     /// The state as of now, to be scanned without holding up anybody.
@@ -241,6 +281,13 @@ impl Base {
             return Ok(None);
         }
         self.reading(|database| chunk_in(database, partition, from))
+    }
+}
+
+impl Drop for Base {
+    /// redb tidies up when it is closed, and may panic over a rotten file.
+    fn drop(&mut self) {
+        self.forget_database();
     }
 }
 

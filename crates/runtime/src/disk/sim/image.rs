@@ -9,6 +9,8 @@ use crate::Entropy;
 
 const PAGE_BYTES: usize = 4096;
 pub const SECTOR_BYTES: usize = 512;
+/// The chance of a sector to survive, of 256, with which it always does.
+const KEEP_ALL: u64 = 256;
 
 /// Everything on the disk: contents and names, each as synced and as now.
 #[derive(Clone, Default)]
@@ -71,15 +73,19 @@ impl Image {
     }
 
     pub fn after_crash(&self, mode: CrashMode, entropy: &Entropy) -> Image {
-        let (names, contents): (_, Vec<Pages>) = match mode {
+        let each = |content: &dyn Fn(&Inode) -> Pages| self.files.iter().map(content).collect::<Vec<_>>();
+        let (names, contents) = match mode {
             CrashMode::ProcessKilled => return self.clone(),
-            CrashMode::SyncedOnly => {
-                (self.durable.clone(), self.files.iter().map(|f| f.durable.clone()).collect())
+            CrashMode::SyncedOnly => (self.durable.clone(), each(&|f| f.durable.clone())),
+            CrashMode::TornLast => (self.live.clone(), each(&|f| f.torn(KEEP_ALL, entropy))),
+            CrashMode::Reordered => {
+                let either = |f: &Inode| if entropy.below(2) == 0 { &f.live } else { &f.durable }.clone();
+                (self.live.clone(), each(&either))
             }
+            CrashMode::NamesLost => (self.names_after_crash(entropy), each(&|f| f.live.clone())),
             CrashMode::Random => {
-                let keep_in_256 = [16, 128, 240, 256][entropy.below(4) as usize];
-                let torn = self.files.iter().map(|f| f.torn(keep_in_256, entropy)).collect();
-                (self.names_after_crash(entropy), torn)
+                let keep_in_256 = [16, 128, 240, KEEP_ALL][entropy.below(4) as usize];
+                (self.names_after_crash(entropy), each(&|f| f.torn(keep_in_256, entropy)))
             }
         };
         let files = contents

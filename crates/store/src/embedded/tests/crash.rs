@@ -1,6 +1,8 @@
 //! Crashes: at every write and sync of a scenario, and at random in long random ones. What is recovered is always the
 //! model after some prefix of the commits, and the prefix holds everything that was acknowledged.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use headwater_runtime::disk::{CrashMode, Recording};
 use headwater_runtime::{Entropy, SimDisk};
 
@@ -49,21 +51,83 @@ fn run_scenario(rig: &mut Rig, history: &mut History, steps: u64, entropy: &Entr
     }
 }
 
-fn recover_and_check(disk: &SimDisk, history: &History, acknowledged: u64, context: &str) -> u64 {
-    let mut rig = Rig::open(disk).unwrap_or_else(|error| panic!("{context}: {error}"));
+/// Scenarios of an ordinary run.
+const ORDINARY: u64 = 13;
+
+/// What [`enumerate`] has done.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    points: u64,
+    recoveries: u64,
+    torn: u64,
+}
+
+/// Opens what a crash left and holds it against the model of the last LSN that it shows.
+fn recover_and_check<'h>(
+    disk: &SimDisk,
+    history: &'h History,
+    acknowledged: u64,
+    context: &str,
+) -> (Rig, &'h Model) {
+    let rig = Rig::open(disk).unwrap_or_else(|error| panic!("{context}: {error}"));
     let lsn = rig.shared.published.read().lsn.0;
     assert!(lsn >= acknowledged, "{context}: recovered to lsn {lsn}, acknowledged {acknowledged}");
-    assert!((lsn as usize) < history.models.len(), "{context}: lsn {lsn} was never committed");
-    let mut model = history.models[lsn as usize].clone();
+    let model = history.models.get(lsn as usize);
+    let model = model.unwrap_or_else(|| panic!("{context}: lsn {lsn} was never committed"));
     model.check(&rig, context);
-    // It goes on from there, and what follows survives the next harsh crash.
+    (rig, model)
+}
+
+/// What recovery showed goes on, and what follows survives the next harsh crash.
+fn go_on_and_crash_again(mut rig: Rig, model: &Model, context: &str) {
+    let mut model = model.clone();
     let commit = Commit { appends: vec![contract::batch(PartitionId(77), b"after", 1)], ..Commit::default() };
     let receipt = rig.commit(commit.clone()).unwrap_or_else(|error| panic!("{context}: {error}"));
     model.apply(&commit, &receipt);
-    let again = disk.crash(CrashMode::SyncedOnly, &Entropy::seeded(0));
+    let again = rig.disk.crash(CrashMode::SyncedOnly, &Entropy::seeded(0));
+    drop(rig);
     let rig = Rig::open(&again).unwrap_or_else(|error| panic!("{context}, again: {error}"));
     model.check(&rig, &format!("{context}, again"));
-    lsn
+}
+
+/// Recovery itself is cut off after one of its calls, and what that left is recovered.
+fn crash_in_recovery(disk: SimDisk, history: &History, acknowledged: u64, entropy: &Entropy, context: &str) {
+    disk.record();
+    drop(Rig::open(&disk).unwrap_or_else(|error| panic!("{context}: {error}")));
+    let recording = disk.finish_recording();
+    let at = entropy.below(recording.len() as u64) as usize;
+    let mode = CrashMode::ALL[entropy.below(CrashMode::ALL.len() as u64) as usize];
+    let context = format!("{context}, in recovery after call {at}, {mode:?}");
+    recover_and_check(&recording.crash_at(at, mode, entropy), history, acknowledged, &context);
+}
+
+/// Crashes one scenario after each of its calls to the disk in every way, and more than once where chance decides.
+fn enumerate(seed: u64, random_states: usize, counts: &mut Counts) {
+    const STEPS: u64 = 60;
+    let (recording, history) = record(seed, STEPS);
+    for at in 0..recording.len() {
+        let acknowledged = history.acknowledged_at(at);
+        let modes = CrashMode::ALL.into_iter().chain(std::iter::repeat_n(CrashMode::Random, random_states));
+        for (nth, mode) in modes.enumerate() {
+            let crash_seed = (seed << 40) | ((at as u64) << 8) | nth as u64;
+            let entropy = Entropy::seeded(crash_seed);
+            let disk = recording.crash_at(at, mode, &entropy);
+            let context = format!("scenario {seed}, after call {at}, {mode:?}, crash seed {crash_seed}");
+            let nested = (entropy.below(8) == 0).then(|| disk.copy());
+            let (rig, model) = recover_and_check(&disk, &history, acknowledged, &context);
+            counts.recoveries += 1;
+            counts.torn += u64::from(model.lsn > acknowledged);
+            if entropy.below(8) == 0 {
+                go_on_and_crash_again(rig, model, &context);
+                counts.recoveries += 1;
+            }
+            if let Some(copy) = nested {
+                crash_in_recovery(copy, &history, acknowledged, &entropy, &context);
+                counts.recoveries += 2;
+            }
+        }
+        counts.points += 1;
+    }
 }
 
 fn record(seed: u64, steps: u64) -> (Recording, History) {
@@ -77,26 +141,33 @@ fn record(seed: u64, steps: u64) -> (Recording, History) {
 
 #[test]
 fn a_crash_after_any_call_loses_nothing_acknowledged_and_halves_nothing() {
-    let scenarios = std::env::var("HEADWATER_CRASH_SCENARIOS").map_or(2, |n| n.parse().expect("a number"));
-    let mut recoveries = 0;
-    for seed in 0..scenarios {
-        let (recording, history) = record(seed, 60);
-        for at in 0..recording.len() {
-            let acknowledged = history.acknowledged_at(at);
-            for (nth, mode) in
-                [CrashMode::SyncedOnly, CrashMode::ProcessKilled, CrashMode::Random, CrashMode::Random]
-                    .into_iter()
-                    .enumerate()
-            {
-                let crash_seed = (seed << 40) | ((at as u64) << 8) | nth as u64;
-                let disk = recording.crash_at(at, mode, &Entropy::seeded(crash_seed));
-                let context = format!("scenario {seed}, after call {at}, {mode:?}, crash seed {crash_seed}");
-                recover_and_check(&disk, &history, acknowledged, &context);
-                recoveries += 1;
+    let number = |name, default| std::env::var(name).map_or(default, |n| n.parse().expect("a number"));
+    let (first, scenarios) =
+        (number("HEADWATER_CRASH_FIRST", 0), number("HEADWATER_CRASH_SCENARIOS", ORDINARY));
+    let random_states = number("HEADWATER_CRASH_RANDOM_STATES", 2) as usize;
+    let next = AtomicU64::new(first);
+    let work = || {
+        let mut counts = Counts::default();
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if seed >= first + scenarios {
+                return counts;
             }
+            enumerate(seed, random_states, &mut counts);
         }
-    }
-    println!("{recoveries} recoveries over {scenarios} scenarios; HEADWATER_CRASH_SCENARIOS=n runs more");
+    };
+    let counts: Vec<Counts> = std::thread::scope(|scope| {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().map(|worker| worker.join().expect("no state was wrong")).collect()
+    });
+    let sum = |of: fn(&Counts) -> u64| counts.iter().map(of).sum::<u64>();
+    let (points, recoveries, torn) = (sum(|c| c.points), sum(|c| c.recoveries), sum(|c| c.torn));
+    println!(
+        "{recoveries} recoveries at {points} crash points of {scenarios} scenarios, {torn} with more than was acknowledged"
+    );
+    assert!(scenarios < ORDINARY || recoveries >= 40_000, "{recoveries} recoveries");
+    assert!(torn > 0, "no crash ever left an unacknowledged commit");
 }
 
 #[test]
@@ -110,8 +181,7 @@ fn a_store_that_crashes_again_and_again_keeps_every_acknowledged_commit() {
             let context = format!("seed {seed}, round {round}");
             let mut rig = Rig::open(&disk).unwrap_or_else(|error| panic!("{context}: {error}"));
             run_scenario(&mut rig, &mut history, 25, &entropy);
-            let mode = [CrashMode::SyncedOnly, CrashMode::ProcessKilled, CrashMode::Random]
-                [entropy.below(3) as usize];
+            let mode = CrashMode::ALL[entropy.below(CrashMode::ALL.len() as u64) as usize];
             let acknowledged = history.models.len() as u64 - 1;
             disk = disk.crash(mode, &entropy);
             let rig = Rig::open(&disk).unwrap_or_else(|error| panic!("{context}: {error}"));

@@ -12,7 +12,13 @@ use super::*;
 
 /// A store with several journal files, sealed and not, some of them in the base, all of it marked durable.
 fn furnished(seed: u64, steps: u64) -> (SimDisk, Model) {
-    let disk = SimDisk::new();
+    let (disk, model, _) = furnished_with_past(seed, steps);
+    (disk, model)
+}
+
+/// As [`furnished`], with the disk as it was at some moments before.
+fn furnished_with_past(seed: u64, steps: u64) -> (SimDisk, Model, Vec<SimDisk>) {
+    let (disk, mut past) = (SimDisk::new(), Vec::new());
     let mut rig = Rig::open(&disk).unwrap();
     let (mut model, entropy) = (Model::default(), Entropy::seeded(seed));
     for step in 0..steps {
@@ -22,14 +28,17 @@ fn furnished(seed: u64, steps: u64) -> (SimDisk, Model) {
         if let Ok(receipt) = rig.commit(commit.clone()) {
             model.apply(&commit, &receipt);
         }
-        if step == steps / 3 {
+        if step == steps / 3 || step == 2 * steps / 3 {
             rig.checkpoint().unwrap();
+        }
+        if step % 5 == 0 {
+            past.push(disk.copy());
         }
     }
     rig.idle();
     model.check(&rig, "before the damage");
     drop(rig);
-    (disk.crash(CrashMode::ProcessKilled, &entropy), model)
+    (disk.crash(CrashMode::ProcessKilled, &entropy), model, past)
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
@@ -112,6 +121,17 @@ fn frames_of(disk: &SimDisk, path: &Path) -> Vec<(usize, usize)> {
     frames
 }
 
+/// Positions of frames to try: of every kind some, and every eighth.
+fn sampled_frames(bytes: &[u8], frames: &[(usize, usize)]) -> Vec<usize> {
+    let mut seen = std::collections::BTreeMap::new();
+    let take = |(index, (position, _)): (usize, &(usize, usize))| {
+        let of_kind = seen.entry(bytes[position + 4]).or_insert(0);
+        *of_kind += 1;
+        (*of_kind <= 2 || index % 8 == 0).then_some(*position)
+    };
+    frames.iter().enumerate().filter_map(take).collect()
+}
+
 #[test]
 fn every_header_byte_and_sampled_payload_bytes_may_rot() {
     let (disk, model) = furnished(1, 40);
@@ -119,16 +139,16 @@ fn every_header_byte_and_sampled_payload_bytes_may_rot() {
     let mut outcomes = std::collections::BTreeMap::new();
     for path in journal_files(&disk) {
         let bytes = read_file(&disk, &path).unwrap();
-        let mut places: Vec<usize> = (0..40).collect();
         let frames = frames_of(&disk, &path);
-        for (index, (position, len)) in frames.iter().enumerate() {
-            // Every byte of some headers, and a few of each.
-            let step = if index % 8 == 0 { 1 } else { 13 };
-            places.extend((*position..position + FRAME_HEADER_BYTES).step_by(step));
-            places.extend((0..3).map(|_| position + entropy.below(*len as u64) as usize));
+        // The file's header and mark, every byte of headers of each kind, a few bytes of every frame.
+        let mut places: Vec<usize> = (0..40).chain(512..544).collect();
+        places.extend(sampled_frames(&bytes, &frames).into_iter().flat_map(|at| at..at + FRAME_HEADER_BYTES));
+        for (position, len) in &frames {
+            places.extend((0..5).map(|_| position + entropy.below(*len as u64) as usize));
         }
         for place in places {
-            for damaged in [bytes[place] ^ (1 << entropy.below(8)), 0] {
+            let elsewhere = bytes[entropy.below(bytes.len() as u64) as usize];
+            for damaged in [bytes[place] ^ (1 << entropy.below(8)), 0, elsewhere] {
                 if damaged == bytes[place] {
                     continue;
                 }
@@ -140,35 +160,64 @@ fn every_header_byte_and_sampled_payload_bytes_may_rot() {
         }
     }
     println!("{outcomes:?}");
-    assert!(outcomes[&Outcome::Detected] > 100);
+    assert!(outcomes[&Outcome::Detected] > 1000);
+}
+
+/// A piece of a file that a write was lost to, or that a write meant for elsewhere took.
+fn other_content(
+    files: &[std::path::PathBuf],
+    path: &Path,
+    (at, len): (u64, usize),
+    round: u64,
+    (disk, past): (&SimDisk, &[SimDisk]),
+    entropy: &Entropy,
+) -> Vec<u8> {
+    let piece = |disk: &SimDisk, path: &Path, at: u64| {
+        let bytes = read_file(disk, path).unwrap_or_default();
+        let mut piece = bytes.get(at as usize..).unwrap_or_default().to_vec();
+        piece.resize(len, 0);
+        piece
+    };
+    match round % 3 {
+        0 => vec![0; len],
+        1 => {
+            let source = &files[entropy.below(files.len() as u64) as usize];
+            let pieces = read_file(disk, source).unwrap().len() as u64 / len as u64;
+            piece(disk, source, entropy.below(pieces.max(1)) * len as u64)
+        }
+        _ => piece(&past[entropy.below(past.len() as u64) as usize], path, at),
+    }
 }
 
 #[test]
-fn whole_sectors_may_be_zeroed_stale_or_misdirected() {
-    let (disk, model) = furnished(2, 60);
+fn whole_sectors_and_headers_may_be_zeroed_stale_or_misdirected() {
+    let (disk, model, past) = furnished_with_past(2, 60);
     let entropy = Entropy::seeded(10);
     let files = journal_files(&disk);
-    let mut detected = 0;
-    for round in 0..300 {
+    let rounds = std::env::var("HEADWATER_DAMAGE_ROUNDS").map_or(1500, |n| n.parse().expect("a number"));
+    let mut outcomes = std::collections::BTreeMap::new();
+    for round in 0..rounds {
         let path = &files[entropy.below(files.len() as u64) as usize];
         let bytes = read_file(&disk, path).unwrap();
-        let sectors = bytes.len() as u64 / 512;
-        let target = entropy.below(sectors) * 512;
-        let source = &files[entropy.below(files.len() as u64) as usize];
-        let sector = match round % 3 {
-            0 => vec![0; 512],
-            _ => {
-                let from = read_file(&disk, source).unwrap();
-                let at = entropy.below(from.len() as u64 / 512) as usize * 512;
-                from[at..at + 512].to_vec()
-            }
+        let frames = frames_of(&disk, path);
+        let (at, len) = match round % 2 {
+            0 => (entropy.below(bytes.len() as u64 / 512) * 512, 512),
+            _ => match frames.get(entropy.below(frames.len().max(1) as u64) as usize) {
+                Some((position, _)) => (*position as u64, FRAME_HEADER_BYTES),
+                None => continue,
+            },
         };
+        let other = other_content(&files, path, (at, len), round / 2, (&disk, &past), &entropy);
+        if other == bytes[at as usize..][..len] {
+            continue;
+        }
         let copy = disk.copy();
-        copy.poke(path, target, &sector);
-        let context = format!("round {round}: {} sector at {target}", path.display());
-        detected += usize::from(judge(&copy, &model, &context) != Outcome::Harmless);
+        copy.poke(path, at, &other);
+        let context = format!("round {round}: {len} bytes of {} at {at}", path.display());
+        *outcomes.entry(judge(&copy, &model, &context)).or_insert(0) += 1;
     }
-    assert!(detected > 50, "{detected}");
+    println!("{outcomes:?}");
+    assert!(outcomes[&Outcome::Detected] > 300, "{outcomes:?}");
 }
 
 #[test]
@@ -295,18 +344,27 @@ fn a_frame_that_does_not_follow_the_one_before_is_not_taken() {
 
 #[test]
 fn a_rotten_state_file_never_gives_a_wrong_value() {
-    let (disk, model) = furnished(5, 60);
+    let (disk, model, past) = furnished_with_past(5, 60);
     let path = Path::new(DIR).join("state.redb");
-    let len = read_file(&disk, &path).unwrap().len() as u64;
+    let bytes = read_file(&disk, &path).unwrap();
     let entropy = Entropy::seeded(11);
     let mut outcomes = std::collections::BTreeMap::new();
-    for round in 0..300 {
+    let rounds = std::env::var("HEADWATER_DAMAGE_ROUNDS").map_or(900, |n| n.parse().expect("a number"));
+    for round in 0..rounds {
+        let len = [1, 512, 4096][(round % 3) as usize];
+        let at = entropy.below(bytes.len() as u64 / len as u64) * len as u64;
+        let files = std::slice::from_ref(&path);
+        let other = match len {
+            1 => vec![entropy.next_u64() as u8],
+            _ => other_content(files, &path, (at, len), round / 3, (&disk, &past), &entropy),
+        };
+        if other == bytes[at as usize..][..len] {
+            continue;
+        }
         let copy = disk.copy();
-        let at = entropy.below(len);
-        let byte = entropy.next_u64() as u8;
-        copy.poke(&path, at, &[byte]);
-        let context = format!("round {round}: state file byte {at} becomes {byte}");
+        copy.poke(&path, at, &other);
+        let context = format!("round {round}: {len} bytes of the state file at {at}");
         *outcomes.entry(judge(&copy, &model, &context)).or_insert(0) += 1;
     }
-    println!("{outcomes:?} over {len} bytes");
+    println!("{outcomes:?} over {} bytes", bytes.len());
 }

@@ -44,9 +44,40 @@ fn after_a_failed_sync_nothing_is_acknowledged_and_nothing_written_again() {
     assert_eq!(rig.read_all(contract::P).unwrap().len(), 4, "what recovery showed is durable now");
 }
 
+/// A read on a failing disk gives what was written, or the disk's error: never damage, never other bytes.
+fn read_something(rig: &Rig, model: &Model, entropy: &Entropy) {
+    let id = PartitionId(1 + entropy.below(5));
+    let Some(expected) = model.partitions.get(&id.0) else { return };
+    match rig.read(id, Offset(expected.log_start), 3000) {
+        Ok(page) => {
+            for batch in page.batches {
+                let found = (batch.base_offset.0, batch.record_count, batch.append_time, batch.payload);
+                assert!(expected.batches.contains(&found), "wrong bytes of {id} at {}", found.0);
+            }
+        }
+        Err(ReadError::Io(_)) => {}
+        Err(error) => panic!("{id}: {error}"),
+    }
+    match rig.state() {
+        Ok(state) => assert_eq!(state, model.state.clone().into_iter().collect::<Vec<_>>()),
+        Err(ReadError::Io(_)) => {}
+        Err(error) => panic!("state: {error}"),
+    }
+}
+
+/// A disk that a process died on, with a base and a journal behind it, and the model after each LSN.
+fn begun(seed: u64) -> (SimDisk, Vec<Model>) {
+    let disk = SimDisk::new();
+    let mut rig = Rig::open(&disk).unwrap();
+    let mut models = vec![Model::default()];
+    run_failing(&mut rig, &mut models, &Entropy::seeded(!seed));
+    drop(rig);
+    (disk.crash(CrashMode::ProcessKilled, &Entropy::seeded(seed)), models)
+}
+
 /// Runs commits on a failing disk and gives the models after each LSN that may be found, and the LSN acknowledged.
 fn run_failing(rig: &mut Rig, models: &mut Vec<Model>, entropy: &Entropy) -> usize {
-    let mut acknowledged = 0;
+    let (mut acknowledged, mut unknown) = (models.len() - 1, false);
     for step in 0..40 {
         let mut model = models.last().unwrap().clone();
         let commits: Vec<Commit> =
@@ -55,12 +86,14 @@ fn run_failing(rig: &mut Rig, models: &mut Vec<Model>, entropy: &Entropy) -> usi
         for (commit, outcome) in commits.iter().zip(rig.commit_all(commits.clone())) {
             match outcome {
                 Ok(receipt) => {
+                    assert!(!unknown, "acknowledged after an unknown outcome: {commit:?}");
                     model.apply(commit, &receipt);
                     models.push(model.clone());
                     acknowledged = models.len() - 1;
                 }
                 // It may be durable: then recovery shows it, whole and in its place.
                 Err(CommitError::UnknownOutcome(_)) => {
+                    unknown = true;
                     if model.admits(commit) {
                         model.predict(commit, now);
                         models.push(model.clone());
@@ -70,6 +103,9 @@ fn run_failing(rig: &mut Rig, models: &mut Vec<Model>, entropy: &Entropy) -> usi
                 Err(CommitError::DiskFull | CommitError::Overloaded) => {}
                 Err(_) => assert!(!model.admits(commit), "{commit:?}"),
             }
+        }
+        if !unknown {
+            read_something(rig, models.last().unwrap(), entropy);
         }
         match step % 7 {
             3 => drop(rig.checkpoint()),
@@ -81,44 +117,51 @@ fn run_failing(rig: &mut Rig, models: &mut Vec<Model>, entropy: &Entropy) -> usi
     acknowledged
 }
 
+/// Runs commits on a disk whose call number `skip` of a kind fails, once or from then on, and holds what a crash leaves
+/// against what was answered. `false` when there was no such call.
+fn fail_at(kind: FaultKind, error: ErrorKind, skip: u64, times: u64, seed: u64) -> bool {
+    let context = format!("{kind:?} number {skip} fails {times} times with {error:?}, workload {seed}");
+    let (disk, mut models) = begun(seed);
+    disk.inject(fault(kind, "", skip, times, error));
+    let config = EmbeddedConfig { tail_cache_bytes: 2 << 10, ..rig::small(rig::DIR) };
+    let acknowledged = match Rig::open_with(&disk, config) {
+        Ok(mut rig) => run_failing(&mut rig, &mut models, &Entropy::seeded(seed)),
+        Err(OpenError::Io(..)) => models.len() - 1,
+        Err(error) => panic!("{context}: {error}"),
+    };
+    let hit = disk.faults_left() < times;
+    disk.clear_faults();
+    let entropy = Entropy::seeded(skip);
+    let mode = CrashMode::ALL[entropy.below(CrashMode::ALL.len() as u64) as usize];
+    let after = disk.crash(mode, &entropy);
+    let rig = Rig::open(&after).unwrap_or_else(|error| panic!("{context}: {error}"));
+    let lsn = rig.shared.published.read().lsn.0 as usize;
+    assert!(lsn >= acknowledged, "{context}: recovered to {lsn}, acknowledged {acknowledged}");
+    assert!(lsn < models.len(), "{context}: lsn {lsn} was refused");
+    models[lsn].check(&rig, &context);
+    hit
+}
+
 #[test]
 fn an_error_at_any_call_loses_nothing_acknowledged() {
-    let kinds = [
-        FaultKind::Open,
-        FaultKind::Write,
-        FaultKind::Sync,
-        FaultKind::SetLen,
-        FaultKind::Rename,
-        FaultKind::SyncDir,
-        FaultKind::Read,
-    ];
-    let mut hit = 0;
-    for kind in kinds {
-        for error in [ErrorKind::Other, ErrorKind::StorageFull] {
-            for skip in (0..120).step_by(if error == ErrorKind::Other { 1 } else { 3 }) {
-                let context = format!("{kind:?} number {skip} fails with {error:?}");
-                let disk = SimDisk::new();
-                disk.inject(fault(kind, "", skip, 1, error));
-                let mut models = vec![Model::default()];
-                let acknowledged = match Rig::open(&disk) {
-                    Ok(mut rig) => run_failing(&mut rig, &mut models, &Entropy::seeded(skip)),
-                    Err(OpenError::Io(..)) => 0,
-                    Err(error) => panic!("{context}: {error}"),
-                };
-                disk.clear_faults();
-                let mode =
-                    [CrashMode::SyncedOnly, CrashMode::ProcessKilled, CrashMode::Random][skip as usize % 3];
-                let after = disk.crash(mode, &Entropy::seeded(skip));
-                let rig = Rig::open(&after).unwrap_or_else(|error| panic!("{context}: {error}"));
-                let lsn = rig.shared.published.read().lsn.0 as usize;
-                assert!(lsn >= acknowledged, "{context}: recovered to {lsn}, acknowledged {acknowledged}");
-                assert!(lsn < models.len(), "{context}: lsn {lsn} was refused");
-                models[lsn].check(&rig, &context);
-                hit += 1;
+    let workloads = std::env::var("HEADWATER_FAULT_WORKLOADS").map_or(1, |n| n.parse().expect("a number"));
+    let mut runs = std::collections::BTreeMap::new();
+    for seed in 0..workloads {
+        for kind in FaultKind::ALL {
+            for (error, times) in
+                [(ErrorKind::Other, 1), (ErrorKind::Other, u64::MAX), (ErrorKind::StorageFull, 1)]
+            {
+                let mut skip = 0;
+                while fail_at(kind, error, skip, times, seed) {
+                    *runs.entry(format!("{kind:?}")).or_insert(0u64) += 1;
+                    skip += 1;
+                }
             }
         }
     }
-    println!("{hit} failing runs");
+    println!("failing runs: {runs:?}");
+    let fewest = runs.values().min().copied().unwrap_or_default();
+    assert!(runs.len() == FaultKind::ALL.len() && fewest > 3, "a kind of call never failed: {runs:?}");
 }
 
 #[test]
@@ -148,8 +191,19 @@ fn a_full_disk_refuses_writes_serves_reads_and_heals() {
         rig.prepare();
     }
     let disk = disk.crash(CrashMode::SyncedOnly, &Entropy::seeded(1));
-    let rig = Rig::open(&disk).unwrap();
-    assert_eq!(rig.read_all(contract::P).unwrap().len(), acknowledged);
+    disk.set_capacity(Some(disk.used()));
+    let mut rig = Rig::open(&disk).unwrap();
+    assert_eq!(rig.read_all(contract::P).unwrap().len(), acknowledged, "a full disk is started on");
+    let refused = loop {
+        match rig.commit(append(&[9; 500])) {
+            Ok(_) => acknowledged += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(refused, CommitError::DiskFull), "{refused:?}");
+    disk.set_capacity(None);
+    rig.commit(append(b"room")).unwrap();
+    assert_eq!(rig.read_all(contract::P).unwrap().len(), acknowledged + 1);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod files;
 mod model;
 mod rig;
 mod threads;
+mod versions;
 
 use std::sync::Arc;
 
