@@ -4,6 +4,7 @@
 
 use headwater_aws_wire::Fault;
 use headwater_store::CommitError;
+use headwater_stream::encryption::KeyFault;
 use headwater_stream::model::StreamStatus;
 use headwater_stream::{PutFault, StreamError};
 use headwater_types::limits::RETENTION_HOURS_MIN;
@@ -74,6 +75,7 @@ pub(crate) fn of(error: StreamError) -> Fault {
             "Stream {} was changed {changes} times within 24 hours. Limit: {limit}.",
             under(&stream)
         )),
+        Key(cause) => of_key(cause),
         ShardNotFound { stream, shard } => shard_missing(&stream, shard),
         ShardClosed { stream, shard } => invalid(format!(
             "Shard {shard} in stream {} has already been merged or split, and thus is not eligible for merging or \
@@ -166,6 +168,18 @@ pub(crate) fn of_put_entry(stream: &StreamArn, fault: PutFault) -> (String, Stri
             (fault.code.to_owned(), fault.message.unwrap_or_default().into_owned())
         }
         PutFault::NotStored(_) => ("InternalFailure".to_owned(), "Internal Service Failure".to_owned()),
+    }
+}
+
+/// The key file stands where the service has KMS.
+fn of_key(cause: KeyFault) -> Fault {
+    match cause {
+        KeyFault::NotFound(text) => Fault::client("KMSNotFoundException", text),
+        KeyFault::Disabled(key) => Fault::client("KMSDisabledException", format!("{key} is disabled.")),
+        KeyFault::PendingDeletion(key) => {
+            Fault::client("KMSInvalidStateException", format!("{key} is pending deletion."))
+        }
+        KeyFault::NoAccess(text) => Fault::client("KMSAccessDeniedException", text),
     }
 }
 

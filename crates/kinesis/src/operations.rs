@@ -28,6 +28,8 @@ mod put_resource_policy;
 mod register_stream_consumer;
 mod remove_tags_from_stream;
 mod split_shard;
+mod start_stream_encryption;
+mod stop_stream_encryption;
 pub(crate) mod subscribe_to_shard;
 mod tag_resource;
 mod untag_resource;

@@ -43,9 +43,18 @@ pub(crate) fn records(records: Vec<Record>) -> Vec<model::Record> {
         approximate_arrival_timestamp: Some(record.arrival),
         data: record.data,
         partition_key: (!record.partition_key.is_absent()).then(|| record.partition_key.as_str().to_owned()),
-        encryption_type: None,
+        encryption_type: kms_if(record.encrypted),
     };
     records.into_iter().map(record).collect()
+}
+
+/// What puts and records say of their encryption: nothing where there is none.
+pub(crate) fn kms_if(encrypted: bool) -> Option<model::EncryptionType> {
+    encrypted.then_some(model::EncryptionType::Kms)
+}
+
+pub(crate) fn encryption_type(meta: &StreamMeta) -> model::EncryptionType {
+    kms_if(meta.encryption.is_some()).unwrap_or(model::EncryptionType::None)
 }
 
 pub(crate) fn status(status: StreamStatus) -> model::StreamStatus {

@@ -43,6 +43,8 @@ const OFFERED: &[Offered<Kinesis>] = &[
     Offered::new::<model::RegisterStreamConsumer>(),
     Offered::new::<model::RemoveTagsFromStream>(),
     Offered::new::<model::SplitShard>(),
+    Offered::new::<model::StartStreamEncryption>(),
+    Offered::new::<model::StopStreamEncryption>(),
     Offered::new::<model::TagResource>(),
     Offered::new::<model::UntagResource>(),
     Offered::new::<model::UpdateMaxRecordSize>(),
@@ -54,7 +56,6 @@ const OFFERED: &[Offered<Kinesis>] = &[
 const QUEUES: &str = "queues over a stream are not part of Headwater yet";
 const CHANNELS: &str =
     "channels are not part of Headwater yet; a Firehose delivery stream can read from the stream instead";
-const ENCRYPTION: &str = "records are not encrypted on disk yet, and saying otherwise would be a lie";
 const ACCOUNT: &str = "the on-demand advantage mode of an account is not part of Headwater yet";
 
 const NOT_OFFERED: &[NotOffered] = &[
@@ -72,8 +73,6 @@ const NOT_OFFERED: &[NotOffered] = &[
     NotOffered { name: "ReceiveDeadLetterQueueRecords", reason: QUEUES },
     NotOffered { name: "ReceiveQueueRecords", reason: QUEUES },
     NotOffered { name: "RestoreDeadLetterQueueRecords", reason: QUEUES },
-    NotOffered { name: "StartStreamEncryption", reason: ENCRYPTION },
-    NotOffered { name: "StopStreamEncryption", reason: ENCRYPTION },
     NotOffered { name: "UpdateAccountSettings", reason: ACCOUNT },
     NotOffered { name: "UpdateChannel", reason: CHANNELS },
     NotOffered { name: "UpdateDeadLetterQueueRecordsVisibility", reason: QUEUES },

@@ -29,6 +29,9 @@ pub enum Command {
     Sql(SqlCommand),
     /// Print the certificate authority of a data directory, or install it, so that clients accept the server's TLS.
     Trust(TrustArgs),
+    /// Make, rotate and disable the keys that streams are encrypted with
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// Measure any Kinesis endpoint: throughput, latency, producer-to-subscriber time.
     Bench(crate::bench::Args),
 }
@@ -131,6 +134,58 @@ pub struct ScopeArgs {
     /// Region of the streams and tables [default: us-east-1]
     #[arg(long, value_name = "NAME", env = "AWS_DEFAULT_REGION")]
     pub region: Option<String>,
+}
+
+/// Which key file. A running server takes changes of it up within a minute.
+#[derive(Debug, Args)]
+pub struct KeyFileArgs {
+    /// The key file itself [default: encryption.key_file of the configuration, else keys/keys.json under the data directory]
+    #[arg(long, value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
+    /// The server's data directory [default: ./headwater-data]
+    #[arg(long, value_name = "DIR", env = "HEADWATER_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// The server's configuration file
+    #[arg(long, value_name = "FILE", env = "HEADWATER_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// List the keys, without their secrets
+    List {
+        #[command(flatten)]
+        file: KeyFileArgs,
+    },
+    /// Make a new key and print its id
+    Add {
+        #[command(flatten)]
+        file: KeyFileArgs,
+        /// A name to use beside the id, as `alias/orders`
+        #[arg(long, value_name = "ALIAS")]
+        alias: Option<String>,
+    },
+    /// Give a key a new version; older ones go on opening what they have wrapped
+    Rotate {
+        #[command(flatten)]
+        file: KeyFileArgs,
+        /// Id or alias of the key
+        key: String,
+    },
+    /// Let a key be used again
+    Enable {
+        #[command(flatten)]
+        file: KeyFileArgs,
+        /// Id or alias of the key
+        key: String,
+    },
+    /// Keep a key from being used: its streams can be neither read nor written
+    Disable {
+        #[command(flatten)]
+        file: KeyFileArgs,
+        /// Id or alias of the key
+        key: String,
+    },
 }
 
 /// One SQL text, from a file, from the command line, or from standard input.

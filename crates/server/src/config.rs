@@ -29,6 +29,8 @@ pub struct Config {
     /// Where deliveries and SQL tables with an `s3://` path put their objects; `None` is the embedded bucket directory.
     pub s3: Option<EndpointConfig>,
     pub streams: Vec<InitialStream>,
+    /// The keys that streams are encrypted with.
+    pub key_file: PathBuf,
 }
 
 /// The second port.
@@ -51,6 +53,13 @@ struct File {
     limits: Option<FileLimits>,
     s3: Option<EndpointConfig>,
     streams: Vec<InitialStream>,
+    encryption: FileEncryption,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FileEncryption {
+    key_file: Option<PathBuf>,
 }
 
 /// The table `[tls]`.
@@ -90,6 +99,11 @@ pub struct InitialStream {
     pub region: Option<String>,
 }
 
+/// Beside the data, so that nothing needs to be set up; whoever wants the keys elsewhere says so.
+fn default_key_file(data_dir: &Path) -> PathBuf {
+    data_dir.join("keys").join("keys.json")
+}
+
 fn one_shard() -> u32 {
     1
 }
@@ -105,6 +119,7 @@ impl Config {
         let port = args.port.or(file.port).unwrap_or(DEFAULT_PORT);
         let tls = if args.no_tls { None } else { file.tls.check(args.tls_port, port, &data_dir)? };
         let config = Config {
+            key_file: file.encryption.key_file.unwrap_or_else(|| default_key_file(&data_dir)),
             data_dir,
             listen: args.listen.or(file.listen).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
             port,
@@ -127,6 +142,7 @@ impl Config {
     /// The configuration of `headwater demo`: loopback, the embedded bucket, no file.
     pub fn of_demo(args: &DemoArgs, data_dir: PathBuf) -> Self {
         Config {
+            key_file: default_key_file(&data_dir),
             data_dir,
             listen: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: args.port,
@@ -136,6 +152,16 @@ impl Config {
             s3: None,
             streams: Vec::new(),
         }
+    }
+
+    /// The key file that a server with these settings uses.
+    pub fn key_file_of(args: &crate::cli::KeyFileArgs) -> Result<PathBuf> {
+        if let Some(given) = &args.key_file {
+            return Ok(given.clone());
+        }
+        let file = args.config.as_deref().map(File::read).transpose()?.unwrap_or_default();
+        let data_dir = args.data_dir.clone().or(file.data_dir).unwrap_or_else(|| DEFAULT_DATA_DIR.into());
+        Ok(file.encryption.key_file.unwrap_or_else(|| default_key_file(&data_dir)))
     }
 
     fn check(&self) -> Result<()> {

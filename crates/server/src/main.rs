@@ -52,6 +52,7 @@ fn run(cli: Cli) -> Result<()> {
             Command::Demo(args) => demo::run(args).await,
             Command::Sql(command) => commands::sql::run(command).await,
             Command::Trust(args) => commands::trust::run(&args),
+            Command::Keys(command) => commands::keys::run(&command),
             Command::Bench(args) => bench::run(args).await,
         }
     })

@@ -17,6 +17,7 @@ use headwater_s3::{Access, S3Endpoint};
 use headwater_sql::jobs::{Jobs, JobsConfig};
 use headwater_store::Store;
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
+use headwater_stream::encryption::Keyring;
 use headwater_stream::{CreateStream, LimitsMode, StreamError, Streams, StreamsConfig};
 use headwater_types::{AccountId, Region, Scope, StreamArn, StreamName};
 use tokio::task::JoinHandle;
@@ -78,7 +79,9 @@ impl Server {
             Limits::Aws => LimitsMode::Aws,
             Limits::Off => LimitsMode::Off,
         };
-        let streams_config = StreamsConfig { limits, ..StreamsConfig::default() };
+        let keyring = Keyring::new(RealDisk::shared(), &config.key_file, entropy.clone());
+        let streams_config =
+            StreamsConfig { limits, keyring: Some(Arc::new(keyring)), ..StreamsConfig::default() };
         let shared: Arc<dyn Store> = store.clone();
         let streams = Streams::open(shared, clock.clone(), entropy.clone(), streams_config)
             .await

@@ -1,8 +1,11 @@
 //! How an engine behaves: which limits it enforces, how long states take.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use headwater_types::{Region, limits};
+
+use crate::encryption::Keyring;
 
 /// Whether the service's throughput and quota limits hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,13 +22,20 @@ pub struct StreamsConfig {
     pub limits: LimitsMode,
     /// How long CREATING, UPDATING and DELETING last. Zero is honest: the commit that makes the change is all there is.
     pub transition: Duration,
-    /// How often expired records are given back.
+    /// How often expired records are given back and the key file is looked at.
     pub sweep_every: Duration,
+    /// The key file that streams are encrypted with; without one none can be.
+    pub keyring: Option<Arc<Keyring>>,
 }
 
 impl Default for StreamsConfig {
     fn default() -> Self {
-        Self { limits: LimitsMode::Aws, transition: Duration::ZERO, sweep_every: Duration::from_secs(60) }
+        Self {
+            limits: LimitsMode::Aws,
+            transition: Duration::ZERO,
+            sweep_every: Duration::from_secs(60),
+            keyring: None,
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use parking_lot::RwLock;
 use tokio::sync::watch;
 
 use crate::config::StreamsConfig;
+use crate::encryption::Vault;
 use crate::error::StreamError;
 use crate::metrics::ShardMetrics;
 use crate::model::{Allocator, StreamStatus, keys, stored};
@@ -36,6 +37,7 @@ pub(crate) struct Inner {
     /// Held while numbers are taken and account quotas are checked.
     pub allocator: tokio::sync::Mutex<StoredAllocator>,
     pub tokens: TokenSealer,
+    pub vault: Vault,
     pub subscriptions: Registry,
     /// Counts changes of any stream.
     pub changes: watch::Sender<u64>,

@@ -47,6 +47,9 @@ pub enum StreamError {
     #[error("stream {stream} was changed {changes} times in the last 24 hours, of at most {limit}")]
     TooManyChangesPerDay { stream: StreamArn, changes: usize, limit: usize },
 
+    #[error(transparent)]
+    Key(#[from] KeyFault),
+
     // Shards.
     #[error("shard {shard} of stream {stream} does not exist")]
     ShardNotFound { stream: StreamArn, shard: ShardId },
@@ -135,4 +138,18 @@ pub enum PutFault {
     /// The store did not take the records; for all but [`CommitError::UnknownOutcome`] none of them is stored.
     #[error("the records could not be stored: {0}")]
     NotStored(Arc<CommitError>),
+}
+
+/// Why a master key cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyFault {
+    #[error("{0}")]
+    NotFound(String),
+    #[error("{0} is disabled")]
+    Disabled(String),
+    #[error("{0} is pending deletion")]
+    PendingDeletion(String),
+    /// The keys cannot be got at.
+    #[error("{0}")]
+    NoAccess(String),
 }

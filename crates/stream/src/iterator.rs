@@ -72,6 +72,17 @@ impl Streams {
         Ok(iterator)
     }
 
+    /// Whether a read from an iterator would find its shard, without reading.
+    pub fn check_iterator(&self, scope: &Scope, token: &str) -> Result<(), StreamError> {
+        let OpenIterator { stream, shard, uid, .. } = self.open_iterator(scope, token)?;
+        let gone = || StreamError::ShardNotFound { stream: stream.clone(), shard };
+        let (cell, view) = self.data_cell(&stream).map_err(|_| gone())?;
+        if cell.uid != uid {
+            return Err(gone());
+        }
+        Self::shard_of(&view, shard).map(drop)
+    }
+
     /// GetRecords: reads from an iterator at the service's pace and gives the next one.
     pub async fn get_records(
         &self,

@@ -11,6 +11,7 @@ pub mod aggregate;
 mod config;
 mod consumers;
 mod control;
+pub mod encryption;
 mod engine;
 pub mod error;
 mod iterator;

@@ -12,6 +12,7 @@ use parking_lot::RwLock;
 use tokio::sync::watch;
 
 use crate::config::StreamsConfig;
+use crate::encryption::Vault;
 use crate::engine::{Inner, StoredAllocator, StreamCell, Streams, durable_bounds};
 use crate::error::StreamError;
 use crate::model::{Allocator, Consumer, Shard, StreamMeta, keys, stored};
@@ -38,10 +39,15 @@ impl Streams {
         };
         let tokens = TokenSealer::new(token_secret(&*store, &entropy).await?);
         let cells = load_streams(&*store, &clock).await?;
+        let vault = Vault::new(config.keyring.clone(), entropy);
+        if let Err(error) = vault.reload().await {
+            tracing::error!(%error, "encrypted streams can be neither read nor written until the key file is there");
+        }
         let streams = Self(Arc::new(Inner {
             store,
             clock,
             config,
+            vault,
             cells: RwLock::new(cells),
             allocator: tokio::sync::Mutex::new(StoredAllocator { now, stored: allocator }),
             tokens,

@@ -10,6 +10,7 @@ use headwater_kafka_wire::BatchBuilder;
 use headwater_store::{Append, Commit, CommitError, Receipt};
 use headwater_types::{Offset, SequenceNumber, ShardId, StreamArn, Timestamp, limits};
 
+use crate::encryption::DataKey;
 use crate::engine::{StreamCell, Streams};
 use crate::error::{PutFault, StreamError};
 use crate::model::RecordDistribution;
@@ -25,6 +26,8 @@ pub struct Placed {
     pub shard: ShardId,
     pub sequence_number: SequenceNumber,
     pub offset: Offset,
+    /// Whether it lies encrypted.
+    pub encrypted: bool,
 }
 
 impl Streams {
@@ -48,7 +51,7 @@ impl Streams {
             let pass = cell.gate.read().await;
             view = cell.view();
             let metering = if admitted.is_some() { Metering::Decided } else { metering };
-            let built = self.build(&cell, &view, &records, metering, &mut admitted);
+            let built = self.build(&cell, &view, &records, metering, &mut admitted)?;
             if built.groups.is_empty() {
                 return Ok(built.outcomes);
             }
@@ -105,7 +108,7 @@ impl Streams {
     fn prepare_unbounded(&self, stream: &StreamArn, records: &[NewRecord]) -> Result<Prepared, StreamError> {
         let (cell, view) = self.data_cell(stream)?;
         check_records(&view, records)?;
-        let Built { groups, appends, .. } = self.build(&cell, &view, records, Metering::Off, &mut None);
+        let Built { groups, appends, .. } = self.build(&cell, &view, records, Metering::Off, &mut None)?;
         Ok(Prepared { appends, groups, records: records.len() })
     }
 
@@ -161,7 +164,8 @@ impl Streams {
         records: &[NewRecord],
         metering: Metering,
         admitted: &mut Option<Vec<bool>>,
-    ) -> Built {
+    ) -> Result<Built, StreamError> {
+        let sealing = self.0.vault.sealing(&view.meta)?;
         let order = route(cell, view, records);
         let stream_now = self.now();
         let monotonic = self.monotonic();
@@ -186,15 +190,15 @@ impl Streams {
                     outcomes[routed.index as usize] = Err(PutFault::Throttled { shard: entry.shard.id });
                 }
             }
-            if let Some((append, bytes)) = batch(entry, records, &indexes, stream_now) {
+            if let Some((append, bytes)) = batch(entry, records, &indexes, stream_now, sealing.as_deref()) {
                 appends.push(append);
-                groups.push(Group { entry: entry.clone(), indexes, bytes });
+                groups.push(Group { entry: entry.clone(), indexes, bytes, encrypted: sealing.is_some() });
             }
         }
         if metering != Metering::Off {
             *admitted = Some(admissions);
         }
-        Built { groups: Groups(groups), appends, outcomes }
+        Ok(Built { groups: Groups(groups), appends, outcomes })
     }
 }
 
@@ -249,6 +253,7 @@ struct Group {
     entry: Arc<ShardEntry>,
     indexes: Vec<u32>,
     bytes: usize,
+    encrypted: bool,
 }
 
 #[derive(Debug)]
@@ -262,12 +267,15 @@ impl Groups {
     /// Tells each record's place, and counts what was taken in.
     fn each_placed(&self, receipt: &Receipt, mut tell: impl FnMut(usize, Placed)) {
         for (group, append) in self.0.iter().zip(&receipt.appends) {
-            let Group { entry, indexes, bytes } = group;
+            let Group { entry, indexes, bytes, encrypted } = group;
             let shard = &entry.shard;
             for (delta, index) in indexes.iter().enumerate() {
                 let offset = append.base_offset.plus(delta as u64);
                 let sequence_number = shard.sequence_number(offset, append.append_time);
-                tell(*index as usize, Placed { shard: shard.id, sequence_number, offset });
+                tell(
+                    *index as usize,
+                    Placed { shard: shard.id, sequence_number, offset, encrypted: *encrypted },
+                );
             }
             entry.live.counters.took_in(indexes.len() as u64, *bytes as u64, append.append_time);
         }
@@ -354,6 +362,7 @@ fn batch(
     records: &[NewRecord],
     indexes: &[u32],
     now: Timestamp,
+    sealing: Option<&DataKey>,
 ) -> Option<(Append, usize)> {
     if indexes.is_empty() {
         return None;
@@ -365,8 +374,9 @@ fn batch(
         records[*index as usize].push_to(&mut builder);
     }
     let shard = &entry.shard;
-    let payload: Bytes = builder.finish();
     let record_count = indexes.len() as u32;
+    let plain: Bytes = builder.finish();
+    let payload = sealing.map(|key| key.seal(shard.partition, record_count, &plain)).unwrap_or(plain);
     let append = Append {
         partition: shard.partition,
         expected_offset: None,

@@ -228,7 +228,10 @@ impl Streams {
                 continue;
             }
             for batch in page.batches {
-                taken.take(batch)?;
+                if taken.wants(&batch) {
+                    let (batch, encrypted) = self.0.vault.opened(&view.meta, shard.partition, batch)?;
+                    taken.take(batch, encrypted)?;
+                }
             }
         }
         Ok(taken.finish(view))
@@ -297,13 +300,19 @@ impl<'a> Taken<'a> {
         self.next = offset;
     }
 
-    /// Takes what fits of a batch, from the position on and up to the shard's end.
-    fn take(&mut self, stored: StoredBatch) -> Result<(), StreamError> {
-        let shard_end = self.shard.closed.map_or(Offset(u64::MAX), |closed| closed.end);
+    fn shard_end(&self) -> Offset {
+        self.shard.closed.map_or(Offset(u64::MAX), |closed| closed.end)
+    }
+
+    /// Whether there is something to take of a batch.
+    fn wants(&self, stored: &StoredBatch) -> bool {
         let batch_end = stored.base_offset.plus(u64::from(stored.record_count));
-        if self.is_full || batch_end <= self.next || stored.base_offset >= shard_end {
-            return Ok(());
-        }
+        !self.is_full && batch_end > self.next && stored.base_offset < self.shard_end()
+    }
+
+    /// Takes what fits of a batch, from the position on and up to the shard's end.
+    fn take(&mut self, stored: StoredBatch, encrypted: bool) -> Result<(), StreamError> {
+        let shard_end = self.shard_end();
         let damaged = |detail: String| {
             StreamError::Corrupt(format!("{} offset {}: {detail}", self.shard.partition, stored.base_offset))
         };
@@ -325,7 +334,7 @@ impl<'a> Taken<'a> {
                 break;
             }
             let number = self.shard.sequence_number(offset, stored.append_time);
-            let record = Record::of_wire(record, number, offset, stored.append_time);
+            let record = Record::of_wire(record, number, offset, stored.append_time, encrypted);
             let bytes = record.len_bytes();
             if !self.records.is_empty() && self.bytes + bytes > self.limits.bytes_max {
                 self.is_full = true;

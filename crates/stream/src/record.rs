@@ -126,6 +126,8 @@ pub struct Record {
     pub arrival: Timestamp,
     /// In the shard's partition: dense, and never another record's within the shard.
     pub offset: Offset,
+    /// Whether it lies encrypted.
+    pub encrypted: bool,
 }
 
 impl Record {
@@ -139,6 +141,7 @@ impl Record {
         sequence_number: SequenceNumber,
         offset: Offset,
         arrival: Timestamp,
+        encrypted: bool,
     ) -> Self {
         let explicit_hash_key = record
             .headers
@@ -151,6 +154,7 @@ impl Record {
             data: record.value.unwrap_or_default(),
             arrival,
             offset,
+            encrypted,
         }
     }
 }

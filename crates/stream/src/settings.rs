@@ -136,13 +136,33 @@ impl Streams {
         receiver.await.map_err(|_| StreamError::Stopping)
     }
 
-    pub async fn set_encryption(
-        &self,
-        stream: &StreamArn,
-        encryption: Option<Encryption>,
-    ) -> Result<(), StreamError> {
-        self.edit(stream, When::ActiveThenUpdating, move |_, meta, _| {
-            meta.encryption = encryption;
+    /// Seals what is put from now on with a new data key under the master key that `key_id` names: starts encryption,
+    /// changes its key, or rotates the data key. What was put before stays as it lies and readable.
+    pub async fn start_encryption(&self, stream: &StreamArn, key_id: String) -> Result<(), StreamError> {
+        let meta = self.cell(stream)?.view().meta.clone();
+        let number = meta.data_keys.last().map_or(0, |key| key.number + 1);
+        let wrapped = self.0.vault.new_key(&stream.scope.region, meta.uid, number, &key_id).await?;
+        let enforced = self.0.config.enforces_limits();
+        self.edit(stream, When::ActiveThenUpdating, move |view, meta, now| {
+            if meta.data_keys.last().is_some_and(|key| key.number >= number) {
+                return Err(StreamError::Contended);
+            }
+            note_encryption_change(&view.arn, &mut meta.encryption_starts, now, enforced)?;
+            retire_data_keys(meta, now);
+            meta.data_keys.push(wrapped);
+            meta.encryption = Some(Encryption { key_id, data_key: number });
+            Ok(())
+        })
+        .await
+    }
+
+    /// Leaves what is put from now on unsealed; a stream that is not encrypted stays so.
+    pub async fn stop_encryption(&self, stream: &StreamArn) -> Result<(), StreamError> {
+        let enforced = self.0.config.enforces_limits();
+        self.edit(stream, When::ActiveThenUpdating, move |view, meta, now| {
+            note_encryption_change(&view.arn, &mut meta.encryption_stops, now, enforced)?;
+            retire_data_keys(meta, now);
+            meta.encryption = None;
             Ok(())
         })
         .await
@@ -211,6 +231,30 @@ impl Streams {
             }
         }
         Ok(trims)
+    }
+}
+
+fn note_encryption_change(
+    stream: &StreamArn,
+    made: &mut Vec<Timestamp>,
+    now: Timestamp,
+    enforced: bool,
+) -> Result<(), StreamError> {
+    made.retain(|at| now.millis_since(*at) < DAY_MS);
+    let (changes, limit) = (made.len(), limits::ENCRYPTION_CHANGES_PER_DAY_MAX);
+    if enforced && changes >= limit {
+        return Err(StreamError::TooManyChangesPerDay { stream: stream.clone(), changes, limit });
+    }
+    // Where no limit holds the list must not grow for ever.
+    if changes < limit {
+        made.push(now);
+    }
+    Ok(())
+}
+
+fn retire_data_keys(meta: &mut StreamMeta, now: Timestamp) {
+    for key in meta.data_keys.iter_mut().filter(|key| key.retired.is_none()) {
+        key.retired = Some(now.as_millis());
     }
 }
 

@@ -8,7 +8,10 @@ use headwater_types::{StreamArn, Timestamp};
 
 use crate::engine::{Inner, Streams};
 use crate::error::StreamError;
+use crate::model::{StreamMeta, WrappedKey};
 use crate::view::{Change, StreamView};
+
+const DAY_MS: i64 = 86_400_000;
 
 /// Sweeps until the last [`Streams`] is dropped.
 pub(crate) fn start(streams: &Streams) {
@@ -32,6 +35,9 @@ impl Streams {
     /// One round over all streams, as the background does it from time to time. A stream that fails is reported and left
     /// for the next round.
     pub async fn sweep(&self) {
+        if let Err(error) = self.0.vault.reload().await {
+            tracing::warn!(%error, "the key file cannot be read; keys stay as they were");
+        }
         let all: Vec<StreamArn> = self.0.cells.read().keys().cloned().collect();
         for stream in all {
             if let Err(error) = self.sweep_stream(&stream).await {
@@ -56,7 +62,13 @@ impl Streams {
         forget_expired_shards(&view, now, &mut change);
         let gone = view.consumers.iter().filter(|(_, consumer)| consumer.status(now).is_none());
         change.consumers = gone.map(|(name, _)| (name.clone(), None)).collect();
-        if change.trims.is_empty() && change.expired.is_empty() && change.consumers.is_empty() {
+        forget_expired_keys(&mut change.meta, now);
+        let is_same_record = change.meta == view.meta;
+        if is_same_record
+            && change.trims.is_empty()
+            && change.expired.is_empty()
+            && change.consumers.is_empty()
+        {
             return Ok(());
         }
         Ok(self.commit_change(&cell, change, None).await?)
@@ -69,4 +81,15 @@ fn forget_expired_shards(view: &StreamView, now: Timestamp, change: &mut Change)
     let shards = view.shards.values().map(|entry| &entry.shard);
     let expired = shards.filter(|shard| shard.closed.is_some_and(|closed| closed.at < horizon));
     change.expired = expired.map(|shard| shard.id).collect();
+}
+
+/// A data key that was retired longer ago than the retention, and a day for puts that were under way, seals nothing any
+/// more. The newest stays: numbers are not given twice.
+fn forget_expired_keys(meta: &mut StreamMeta, now: Timestamp) {
+    let horizon = meta.horizon(now).plus_millis(-DAY_MS);
+    let newest = meta.data_keys.last().map(|key| key.number);
+    let is_needed = |key: &WrappedKey| {
+        Some(key.number) == newest || key.retired.is_none_or(|retired| Timestamp(retired) >= horizon)
+    };
+    meta.data_keys.retain(is_needed);
 }

@@ -79,6 +79,9 @@ pub const SCALINGS_PER_DAY_MAX: usize = 10;
 /// Changes of the capacity mode per stream and rolling day.
 /// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateStreamMode.html>
 pub const MODE_CHANGES_PER_DAY_MAX: usize = 2;
+/// Starts of a stream's encryption, and stops of it, per rolling day.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_StartStreamEncryption.html>
+pub const ENCRYPTION_CHANGES_PER_DAY_MAX: usize = 25;
 /// On-demand streams of one account and region.
 pub const ON_DEMAND_STREAMS_MAX: usize = 50;
 /// Retention of a stream.

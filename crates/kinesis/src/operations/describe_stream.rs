@@ -3,7 +3,7 @@
 //! <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeStream.html>
 
 use headwater_aws_shapes::kinesis::{
-    DescribeStream, DescribeStreamInput, DescribeStreamOutput, EncryptionType, StreamDescription,
+    DescribeStream, DescribeStreamInput, DescribeStreamOutput, StreamDescription,
 };
 use headwater_aws_wire::{Call, Fault, Handle};
 use headwater_types::limits::LIST_ITEMS_MAX;
@@ -30,8 +30,8 @@ impl Handle<DescribeStream> for Kinesis {
             retention_period_hours: info.meta.retention_hours as i32,
             stream_creation_timestamp: info.meta.created,
             enhanced_monitoring: shapes::monitoring(&info.meta),
-            encryption_type: Some(EncryptionType::None),
-            key_id: None,
+            encryption_type: Some(shapes::encryption_type(&info.meta)),
+            key_id: info.meta.encryption.as_ref().map(|encryption| encryption.key_id.clone()),
         };
         Ok(DescribeStreamOutput { stream_description })
     }

@@ -3,8 +3,7 @@
 //! <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeStreamSummary.html>
 
 use headwater_aws_shapes::kinesis::{
-    DescribeStreamSummary, DescribeStreamSummaryInput, DescribeStreamSummaryOutput, EncryptionType,
-    StreamDescriptionSummary,
+    DescribeStreamSummary, DescribeStreamSummaryInput, DescribeStreamSummaryOutput, StreamDescriptionSummary,
 };
 use headwater_aws_wire::{Call, Fault, Handle};
 
@@ -27,8 +26,8 @@ impl Handle<DescribeStreamSummary> for Kinesis {
             retention_period_hours: info.meta.retention_hours as i32,
             stream_creation_timestamp: info.meta.created,
             enhanced_monitoring: shapes::monitoring(&info.meta),
-            encryption_type: Some(EncryptionType::None),
-            key_id: None,
+            encryption_type: Some(shapes::encryption_type(&info.meta)),
+            key_id: info.meta.encryption.as_ref().map(|encryption| encryption.key_id.clone()),
             open_shard_count: info.open_shards as i32,
             consumer_count: Some(info.consumers as i32),
             warm_throughput: None,

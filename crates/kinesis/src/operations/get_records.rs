@@ -13,13 +13,14 @@ impl Handle<GetRecords> for Kinesis {
         let token = input.shard_iterator.trim_matches('"');
         let stream = input.stream_arn.as_deref().map(names::stream_arn).transpose()?;
         let scope = stream.as_ref().map_or(&call.scope, |stream| &stream.scope).clone();
-        if stream.is_some() || input.dry_run == Some(true) {
+        if stream.is_some() {
             let opened = self.streams.open_iterator(&scope, token).map_err(fault::of)?;
             if stream.is_some_and(|stream| stream != opened.stream) {
                 return Err(fault::invalid("ShardIterator is of another stream than StreamARN."));
             }
         }
         if input.dry_run == Some(true) {
+            self.streams.check_iterator(&scope, token).map_err(fault::of)?;
             return Err(fault::dry_run());
         }
         let records_max = input.limit.map(|limit| limit as usize);

@@ -7,7 +7,7 @@ use headwater_aws_wire::{Call, Fault, Handle};
 use headwater_stream::{NewRecord, PartitionKey, StreamError};
 use headwater_types::{SequenceNumber, StreamArn};
 
-use crate::{Kinesis, fault, names};
+use crate::{Kinesis, fault, names, shapes};
 
 impl Handle<PutRecord> for Kinesis {
     async fn handle(&self, call: &Call, input: PutRecordInput) -> Result<PutRecordOutput, Fault> {
@@ -31,7 +31,7 @@ impl Handle<PutRecord> for Kinesis {
         Ok(PutRecordOutput {
             shard_id: placed.shard.to_string(),
             sequence_number: placed.sequence_number.digits().as_str().to_owned(),
-            encryption_type: None,
+            encryption_type: shapes::kms_if(placed.encrypted),
         })
     }
 }

@@ -9,7 +9,7 @@ use headwater_aws_wire::{Call, Fault, Handle};
 use headwater_stream::{NewRecord, PartitionKey, Placed, PutFault, StreamError};
 use headwater_types::StreamArn;
 
-use crate::{Kinesis, fault, names};
+use crate::{Kinesis, fault, names, shapes};
 
 impl Handle<PutRecords> for Kinesis {
     async fn handle(&self, call: &Call, input: PutRecordsInput) -> Result<PutRecordsOutput, Fault> {
@@ -22,10 +22,11 @@ impl Handle<PutRecords> for Kinesis {
         }
         let outcomes = self.streams.put(&stream, records).await.map_err(told)?;
         let failed = outcomes.iter().filter(|outcome| outcome.is_err()).count();
+        let encrypted = outcomes.iter().flatten().any(|placed| placed.encrypted);
         Ok(PutRecordsOutput {
             failed_record_count: Some(failed as i32),
             records: outcomes.into_iter().map(|outcome| entry(&stream, outcome)).collect(),
-            encryption_type: None,
+            encryption_type: shapes::kms_if(encrypted),
         })
     }
 }

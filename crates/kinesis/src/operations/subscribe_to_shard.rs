@@ -137,7 +137,12 @@ impl Sender {
         let fault = fault::of(cause);
         // Only exceptions that the event stream's model names reach a client as themselves.
         let code = match fault.code {
-            modelled @ ("ResourceNotFoundException" | "ResourceInUseException") => modelled,
+            modelled @ ("ResourceNotFoundException"
+            | "ResourceInUseException"
+            | "KMSNotFoundException"
+            | "KMSDisabledException"
+            | "KMSInvalidStateException"
+            | "KMSAccessDeniedException") => modelled,
             _ => "InternalFailureException",
         };
         let payload = match self.protocol {

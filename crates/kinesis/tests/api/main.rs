@@ -7,6 +7,7 @@
 mod cbor;
 mod consumers;
 mod describe;
+mod encryption;
 mod get_records;
 mod get_shard_iterator;
 mod list_shards;

@@ -24,6 +24,8 @@ pub enum OpenMode {
     Create,
     /// The file must not exist.
     CreateNew,
+    /// Created when absent, readable and writable by its owner only: for secrets.
+    CreatePrivate,
 }
 
 /// A file system, seen through the few calls a storage engine needs.
@@ -97,10 +99,19 @@ pub fn read_file(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
 /// Replaces a small file so that a crash leaves the old content or the new, never a mixture: write beside, sync, rename,
 /// sync the directory.
 pub fn replace_file(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_file_as(disk, path, bytes, OpenMode::Create)
+}
+
+/// As [`replace_file`], for a file that only its owner may read.
+pub fn replace_private_file(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_file_as(disk, path, bytes, OpenMode::CreatePrivate)
+}
+
+fn replace_file_as(disk: &dyn Disk, path: &Path, bytes: &[u8], mode: OpenMode) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".tmp");
     let beside = Path::new(&beside);
-    let file = disk.open(beside, OpenMode::Create)?;
+    let file = disk.open(beside, mode)?;
     file.set_len(0)?;
     file.write_at(bytes, 0)?;
     file.sync_data()?;

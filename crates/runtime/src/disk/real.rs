@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -27,6 +27,7 @@ impl Disk for RealDisk {
             OpenMode::Existing => {}
             OpenMode::Create => drop(options.create(true)),
             OpenMode::CreateNew => drop(options.create_new(true)),
+            OpenMode::CreatePrivate => drop(options.create(true).mode(0o600)),
         }
         Ok(Arc::new(RealFile(options.open(path)?)))
     }

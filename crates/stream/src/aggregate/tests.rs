@@ -138,6 +138,7 @@ fn a_stored_record_yields_its_user_records_or_itself() {
         data,
         arrival: Timestamp(5),
         offset: Offset(3),
+        encrypted: false,
     };
     let plain: Vec<_> = user_records(&record(Bytes::from_static(b"plain"))).collect();
     assert_eq!((plain[0].partition_key.as_str(), plain[0].sub_sequence), ("outer", None));

@@ -12,5 +12,5 @@ pub use consumer::{Consumer, ConsumerStatus};
 pub use shard::{Closed, Shard};
 pub use stored::{Allocator, Unreadable};
 pub use stream::{
-    Encryption, FreePartition, Phase, RecordDistribution, StreamMeta, StreamMode, StreamStatus,
+    Encryption, FreePartition, Phase, RecordDistribution, StreamMeta, StreamMode, StreamStatus, WrappedKey,
 };

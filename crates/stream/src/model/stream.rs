@@ -39,7 +39,25 @@ pub enum RecordDistribution {
 /// Server-side encryption as asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Encryption {
+    /// As it was given: an id, an alias, or the ARN of either.
     pub key_id: String,
+    /// The number of the data key that batches are sealed with now.
+    #[serde(default)]
+    pub data_key: u32,
+}
+
+/// A data key of a stream, wrapped by a master key of the key file. Batches name it by its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrappedKey {
+    pub number: u32,
+    /// The master key's id in the key file.
+    pub master: String,
+    pub master_version: u32,
+    /// Nonce and ciphertext in base64.
+    pub secret: String,
+    /// In milliseconds, when the last batch was sealed with it; it is forgotten once that has expired.
+    #[serde(default)]
+    pub retired: Option<i64>,
 }
 
 /// A state, and when it ends by itself.
@@ -105,6 +123,14 @@ pub struct StreamMeta {
     pub shard_metrics: BTreeSet<String>,
     #[serde(default)]
     pub encryption: Option<Encryption>,
+    /// Every data key that a batch may still be sealed with, in the order of their numbers.
+    #[serde(default)]
+    pub data_keys: Vec<WrappedKey>,
+    /// When encryption was started and stopped, as far as the last day goes.
+    #[serde(with = "stored::timestamps", default)]
+    pub encryption_starts: Vec<Timestamp>,
+    #[serde(with = "stored::timestamps", default)]
+    pub encryption_stops: Vec<Timestamp>,
     #[serde(default)]
     pub distribution: RecordDistribution,
     #[serde(default)]

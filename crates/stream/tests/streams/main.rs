@@ -3,6 +3,7 @@
 
 mod consumers;
 mod crashes;
+mod encryption;
 mod iterators;
 mod limits;
 mod model;

@@ -26,7 +26,8 @@ pub struct Rig {
 }
 
 pub fn config(limits: LimitsMode) -> StreamsConfig {
-    StreamsConfig { limits, transition: Duration::ZERO, sweep_every: Duration::from_secs(3_600) }
+    let sweep_every = Duration::from_secs(3_600);
+    StreamsConfig { limits, transition: Duration::ZERO, sweep_every, ..StreamsConfig::default() }
 }
 
 impl Rig {
