@@ -39,6 +39,8 @@ pub struct Buffer {
     pub bytes: u64,
     /// Arrival of the oldest record.
     pub oldest: Option<Timestamp>,
+    /// Records that the source gave up before they were read.
+    pub expired: u64,
 }
 
 impl Buffer {
@@ -81,6 +83,25 @@ impl Buffer {
         }
     }
 
+    /// Goes over records that the source has given up, up to `to`. False where records before them are buffered: those
+    /// have expired as well, and the gap is counted with them.
+    pub fn skip(&mut self, log: &str, to: u64) -> bool {
+        match self.ranges.iter_mut().find(|range| range.log == log) {
+            Some(range) if range.from < range.to => {
+                range.to = range.to.max(to);
+                false
+            }
+            Some(range) => {
+                (range.from, range.to) = (to, to);
+                true
+            }
+            None => {
+                self.ranges.push(LogRange { log: log.to_owned(), from: to, to, ends: false });
+                true
+            }
+        }
+    }
+
     /// The log was read to where it ends for ever.
     pub fn end(&mut self, log: &str, at: u64) {
         self.advance(log, at, at);
@@ -120,6 +141,7 @@ mod tests {
             arrival: Timestamp(arrival),
             data: Bytes::from(vec![b'x'; bytes]),
             sequence_number: None,
+            sub_sequence: None,
         };
         (from..from + count).map(record).collect()
     }

@@ -1,15 +1,19 @@
 //! Where records come from: the partition of a DirectPut stream, or all shards of a Kinesis stream.
 //!
 //! A source is a set of logs with dense offsets. Parents come before children: a shard is read once its parents were read
-//! to their end, so that records of one key keep their order, also within an object. KPL aggregates will be taken apart
-//! here, between [`Feed::read`] and the buffer, without a change of positions.
+//! to their end, so that records of one key keep their order, also within an object. Positions count records as they are
+//! stored; a KPL aggregate is one of them, and [`Arrived::user_records`] takes it apart when it is packed.
+//!
+//! A source may give records up before they are read. That is never silent: [`Page::skipped`] and [`Page::is_gone`] say so.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;
 use headwater_store::{ReadError, Store};
+use headwater_stream::aggregate::Aggregate;
 use headwater_stream::model::Shard;
 use headwater_stream::{Position, ReadLimits, StreamError, Streams};
 use headwater_types::{Offset, PartitionId, SequenceNumber, ShardId, StreamArn, Timestamp};
@@ -30,6 +34,23 @@ pub(super) struct Arrived {
     pub data: Bytes,
     /// Of a Kinesis source.
     pub sequence_number: Option<SequenceNumber>,
+    /// The place in its aggregate of a record that was taken out of one.
+    pub sub_sequence: Option<u32>,
+}
+
+impl Arrived {
+    /// The records its producer put: those of a KPL aggregate, or itself. Only what came through a Kinesis stream is
+    /// looked into, as on AWS.
+    pub fn user_records(&self) -> impl Iterator<Item = Arrived> {
+        let aggregate = self.sequence_number.and_then(|_| Aggregate::read(&self.data));
+        let itself = aggregate.is_none().then(|| self.clone());
+        let several = aggregate.into_iter().flatten().map(|record| Arrived {
+            data: record.data,
+            sub_sequence: record.sub_sequence,
+            ..self.clone()
+        });
+        itself.into_iter().chain(several)
+    }
 }
 
 #[derive(Debug, Default)]
@@ -41,6 +62,21 @@ pub(super) struct Page {
     pub caught_up: bool,
     /// The log ends at `next` for ever.
     pub ends: bool,
+    /// Records between where reading was asked to begin and the first that is still there.
+    pub skipped: u64,
+    /// There is no such log any more.
+    pub is_gone: bool,
+}
+
+impl Page {
+    /// Whether what was skipped lies before all records of a page that was read from `from` on.
+    pub fn skips_at_once(&self, from: u64) -> bool {
+        self.skipped > 0 && self.records.first().is_none_or(|first| first.offset == from + self.skipped)
+    }
+
+    fn of_gone_log(from: u64) -> Self {
+        Self { next: from, caught_up: true, is_gone: true, ..Self::default() }
+    }
 }
 
 /// A log that may be read now, and from where.
@@ -55,7 +91,15 @@ pub(super) struct Cursor {
 pub(super) struct Logs {
     pub readable: Vec<Cursor>,
     /// All there are, read or not.
-    pub known: Vec<String>,
+    pub known: BTreeMap<String, Extent>,
+}
+
+/// What a log has ever held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Extent {
+    pub start: u64,
+    /// Where it ends for ever.
+    pub end: Option<u64>,
 }
 
 #[derive(Clone)]
@@ -74,7 +118,8 @@ impl Feed {
         match self {
             Self::DirectPut { .. } => {
                 let log = DIRECT_PUT_LOG.to_owned();
-                Ok(Logs { readable: vec![cursor(log.clone(), 0)], known: vec![log] })
+                let known = BTreeMap::from([(log.clone(), Extent { start: 0, end: None })]);
+                Ok(Logs { readable: vec![cursor(log, 0)], known })
             }
             Self::Kinesis { streams, stream } => {
                 let shards = streams.shards(stream).map_err(source_error)?;
@@ -82,7 +127,8 @@ impl Feed {
                 let mut logs = Logs::default();
                 for shard in &shards {
                     let log = log_of(shard);
-                    logs.known.push(log.clone());
+                    let end = shard.closed.map(|closed| closed.end.0);
+                    logs.known.insert(log.clone(), Extent { start: shard.start.0, end });
                     let parents = shard.parents().filter_map(|id| shards.iter().find(|shard| shard.id == id));
                     if !is_done(&log) && parents.map(log_of).all(|parent| is_done(&parent)) {
                         logs.readable.push(cursor(log, shard.start.0));
@@ -100,8 +146,13 @@ impl Feed {
                 read_partition(&**store, *partition, from, bytes_max).await
             }
             Self::Kinesis { streams, stream } => {
+                let shards = streams.shards(stream).map_err(source_error)?;
+                // By its whole name: the shard of a stream made again under the old one is another log.
+                let Some(shard) = shards.iter().find(|shard| log_of(shard) == log).map(|shard| shard.id)
+                else {
+                    return Ok(Page::of_gone_log(from));
+                };
                 let limits = ReadLimits { bytes_max, ..ReadLimits::default() };
-                let shard = shard_of(log)?;
                 let position = Position::Offset(Offset(from));
                 let result = streams.read(stream, shard, position, limits).await.map_err(source_error)?;
                 let records = result.records.into_iter().map(|record| Arrived {
@@ -109,6 +160,7 @@ impl Feed {
                     arrival: record.arrival,
                     data: record.data,
                     sequence_number: Some(record.sequence_number),
+                    sub_sequence: None,
                 });
                 Ok(Page {
                     records: records.collect(),
@@ -116,6 +168,8 @@ impl Feed {
                     // Behind by less than a millisecond is as good as not at all.
                     caught_up: result.millis_behind_latest == 0,
                     ends: result.next.is_none(),
+                    skipped: result.skipped,
+                    is_gone: false,
                 })
             }
         }
@@ -151,12 +205,16 @@ impl Feed {
         let Self::Kinesis { streams, stream } = self else { return Ok(Progress::default()) };
         let position = match from {
             StartAt::Latest => Position::Latest,
-            StartAt::TrimHorizon => return Ok(Progress::default()),
+            StartAt::TrimHorizon => Position::TrimHorizon,
             StartAt::Timestamp(time) => Position::AtTimestamp(time),
         };
         let mut progress = Progress::default();
         for shard in streams.shards(stream).map_err(source_error)? {
-            let next = streams.resolve(stream, shard.id, position).await.map_err(source_error)?;
+            let next = match position {
+                // A shard's start may lie before its oldest record: what is between is nobody's loss.
+                Position::TrimHorizon => oldest_record(streams, stream, shard.id).await?,
+                _ => streams.resolve(stream, shard.id, position).await.map_err(source_error)?,
+            };
             match shard.closed {
                 Some(closed) if next >= closed.end => progress.finished.push(log_of(&shard)),
                 _ => {
@@ -185,6 +243,17 @@ pub enum StartAt {
     Timestamp(Timestamp),
 }
 
+/// The offset of a shard's oldest record that can still be read, or where the next one will be.
+async fn oldest_record(
+    streams: &Streams,
+    stream: &StreamArn,
+    shard: ShardId,
+) -> Result<Offset, AttemptError> {
+    let limits = ReadLimits { records_max: 1, ..ReadLimits::default() };
+    let read = streams.peek(stream, shard, Position::TrimHorizon, limits).await.map_err(source_error)?;
+    Ok(read.records.first().map_or(read.next_offset, |record| record.offset))
+}
+
 /// A shard's log: its id, and when it was made, so that a stream deleted and created again is another source.
 fn log_of(shard: &Shard) -> String {
     format!("{}:{}", shard.id, shard.created_s)
@@ -207,7 +276,8 @@ async fn read_partition(
             return Ok(Page { next: from, caught_up: true, ..Page::default() });
         }
         Err(ReadError::BelowLogStart { log_start, .. }) => {
-            return Ok(Page { next: log_start.0, ..Page::default() });
+            let skipped = log_start.0.saturating_sub(from);
+            return Ok(Page { next: log_start.0, skipped, ..Page::default() });
         }
         Err(error) => return Err(read_error(error)),
     };

@@ -33,6 +33,7 @@ pub(super) fn decode(batch: StoredBatch, from: u64, into: &mut Vec<Arrived>) -> 
             arrival,
             data: record.value.unwrap_or_default(),
             sequence_number: None,
+            sub_sequence: None,
         });
     }
     Ok(())

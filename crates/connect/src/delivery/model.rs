@@ -264,7 +264,8 @@ pub struct Progress {
     /// Records that went to the error prefix.
     #[serde(default)]
     pub failed_records: u64,
-    /// Records given up after the retention of undelivered data.
+    /// Records given up after the retention of undelivered data, or taken by the source's retention before they were
+    /// delivered.
     #[serde(default)]
     pub expired_records: u64,
     /// The newest objects, newest first, at most [`RECENT_OBJECTS`].
@@ -302,6 +303,9 @@ pub struct PendingObject {
     pub bytes: u64,
     pub oldest_ms: i64,
     pub planned_ms: i64,
+    /// Records that were lost to the source's retention on the way to this object; they count when it is delivered.
+    #[serde(default)]
+    pub expired: u64,
 }
 
 /// Records of one log, `from` to before `to`.

@@ -44,7 +44,7 @@ pub struct DeliveryStatus {
     pub delivered_objects: u64,
     /// Records that could not be converted and went below the error prefix.
     pub failed_records: u64,
-    /// Records given up because they could not be delivered for 24 hours.
+    /// Records that expired before delivery: the source's retention took them, or they could not be delivered for 24 hours.
     pub expired_records: u64,
     /// Newest first.
     pub recent_objects: Vec<Delivered>,

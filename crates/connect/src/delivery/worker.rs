@@ -6,10 +6,11 @@
 //!
 //! Exactly once: the pending object names its ranges and its key before anything is uploaded, and the positions move in
 //! the commit that removes it. A crash anywhere leaves either no pending object (the records are read again) or one that is
-//! made again, byte for byte, under the same key. [`Worker::turn`] takes one step; a test that drops the worker between
-//! two turns is a crash there.
+//! made again, byte for byte, under the same key, or is found standing and left alone. Records that the source gave up
+//! meanwhile are counted and never take a standing object with them: what is left of its ranges is planned anew, under
+//! another key. [`Worker::turn`] takes one step; a test that drops the worker between two turns is a crash there.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,10 +22,13 @@ use tokio::sync::watch;
 use super::buffer::{Buffer, Hints};
 use super::destination::names;
 use super::error::{AttemptError, DeliveryError};
-use super::feed::{Cursor, Feed, PAGE_BYTES};
-use super::model::{DIRECT_PUT_LOG, Delivered, DeliveryStream, PendingObject, Progress, RECENT_OBJECTS};
+use super::feed::{Cursor, Extent, Feed, PAGE_BYTES};
+use super::model::{
+    DIRECT_PUT_LOG, Delivered, DeliveryStream, LogRange, PendingObject, Progress, RECENT_OBJECTS,
+};
 use super::status::{Activity, LastError};
-use super::{Entry, Shared, encode, keys, load, upload};
+use super::upload::{self, Attempt};
+use super::{Entry, Shared, encode, keys, load};
 
 /// The first wait after a failed attempt; it doubles up to the longest.
 const RETRY_FIRST: Duration = Duration::from_secs(1);
@@ -32,6 +36,8 @@ const RETRY_LONGEST: Duration = Duration::from_secs(60);
 /// Records that come while a buffer waits for its interval are gathered this long before they are read: a wake-up and a
 /// read for many commits, not for each.
 const GATHER: Duration = Duration::from_millis(100);
+/// Records that expire under a delivery that stays behind are told of this often.
+const EXPIRY_WARNING_EVERY: Duration = Duration::from_secs(3600);
 /// The type of failed records in the error prefix.
 const CONVERSION_FAILED: &str = "format-conversion-failed";
 
@@ -43,8 +49,12 @@ pub(super) struct Worker {
     progress: Progress,
     buffer: Buffer,
     cursors: Vec<Cursor>,
-    /// The source's logs when last asked, for pruning the positions of those that are gone.
-    known: BTreeSet<String>,
+    /// The source's logs when last asked, for pruning the positions of those that are gone, and counting what they held.
+    known: BTreeMap<String, Extent>,
+    /// Records of logs that are gone, until the next object carries the number.
+    missed: u64,
+    /// When records were last said to have expired.
+    expiry_warned: Option<Timestamp>,
     stage: Stage,
     failures: u32,
     failing_since: Option<Timestamp>,
@@ -87,7 +97,9 @@ impl Worker {
             progress: Progress::default(),
             buffer: Buffer::default(),
             cursors: Vec::new(),
-            known: BTreeSet::new(),
+            known: BTreeMap::new(),
+            missed: 0,
+            expiry_warned: None,
             stage: Stage::Fresh,
             failures: 0,
             failing_since: None,
@@ -197,15 +209,22 @@ impl Worker {
 
     /// Reads one page of every log, as far as the buffer has room. Answers whether there was no more to read.
     async fn fill(&mut self, hints: Hints) -> Result<bool, AttemptError> {
-        let logs = self.feed.logs(&self.progress, &self.buffer).await?;
-        self.known = logs.known.into_iter().collect();
-        self.cursors = logs.readable;
+        self.cursors = self.survey().await?;
         let mut caught_up = true;
-        for cursor in &mut self.cursors {
+        for index in 0..self.cursors.len() {
             if self.buffer.is_full(hints) {
                 return Ok(false);
             }
+            let cursor = &self.cursors[index];
             let page = self.feed.read(&cursor.log, cursor.next, PAGE_BYTES).await?;
+            // Records missing behind others that are read now, or were before, are found out when the object is made.
+            let skips = page.skips_at_once(cursor.next);
+            if skips && self.buffer.skip(&cursor.log, cursor.next + page.skipped) {
+                self.buffer.expired += page.skipped;
+                self.warn_of_expiry(page.skipped);
+            }
+            let cursor = &mut self.cursors[index];
+            cursor.next += if skips { page.skipped } else { 0 };
             let taken = self.buffer.take(&cursor.log, cursor.next, &page.records, hints);
             if taken < page.records.len() {
                 return Ok(false);
@@ -221,31 +240,87 @@ impl Worker {
         Ok(caught_up)
     }
 
+    /// Which logs can be read. Those that are gone since the last time are counted.
+    async fn survey(&mut self) -> Result<Vec<Cursor>, AttemptError> {
+        let logs = self.feed.logs(&self.progress, &self.buffer).await?;
+        let gone = self.left_behind_in_gone_logs(&logs.known);
+        if gone > 0 {
+            self.missed += gone;
+            self.warn_of_expiry(gone);
+        }
+        self.known = logs.known;
+        Ok(logs.readable)
+    }
+
+    /// Records of logs that were there when last asked, are not now, and were not read to their end.
+    fn left_behind_in_gone_logs(&self, known: &BTreeMap<String, Extent>) -> u64 {
+        let gone = self.known.iter().filter(|(log, _)| !known.contains_key(*log));
+        let left = gone.map(|(log, extent)| {
+            let planned = self.planned_range(log);
+            let is_read = self.progress.finished.contains(log)
+                || self.buffer.has_ended(log)
+                || planned.is_some_and(|range| range.ends);
+            let next = self.buffer.next(log).or_else(|| planned.map(|range| range.to));
+            let next = next.or_else(|| self.progress.next.get(log).copied());
+            let end = extent.end.filter(|_| !is_read).unwrap_or(0);
+            end.saturating_sub(next.unwrap_or(extent.start))
+        });
+        left.sum()
+    }
+
+    /// What the pending object holds of a log.
+    fn planned_range(&self, log: &str) -> Option<&LogRange> {
+        match &self.stage {
+            Stage::Planned(planned) | Stage::Uploaded(planned, _) => {
+                planned.object.ranges.iter().find(|range| range.log == log)
+            }
+            Stage::Fresh | Stage::Buffering => None,
+        }
+    }
+
+    /// Says now and then that the source gave records up before they were delivered.
+    fn warn_of_expiry(&mut self, records: u64) {
+        let now = self.shared.clock.now();
+        let is_quiet = |since: Timestamp| now.millis_since(since) < EXPIRY_WARNING_EVERY.as_millis() as i64;
+        if !self.expiry_warned.is_some_and(is_quiet) {
+            self.expiry_warned = Some(now);
+            tracing::warn!(stream = %self.entry.arn, records, "records expired before delivery: it is further behind than its source's retention");
+        }
+    }
+
     /// Makes the buffer an object that will be delivered whatever happens.
     async fn plan(&mut self, stream: &DeliveryStream) -> Result<(), AttemptError> {
         let buffer = std::mem::take(&mut self.buffer);
         // Until it is committed the buffer is only memory: a failure here reads the same records again.
         self.stage = Stage::Fresh;
-        let oldest = buffer.oldest.unwrap_or_default();
-        let names = names(&stream.destination, &self.entry.arn.name, stream.version)
-            .map_err(|error| AttemptError::Pack(error.to_string()))?;
         let object = PendingObject {
-            key: names.object(oldest, &self.shared.entropy),
-            error_key: names.error_object(oldest, CONVERSION_FAILED, &self.shared.entropy),
+            key: String::new(),
+            error_key: String::new(),
             destination: stream.destination.clone(),
             version: stream.version,
             ranges: buffer.ranges,
             records: buffer.records,
             bytes: buffer.bytes,
-            oldest_ms: oldest.as_millis(),
+            oldest_ms: buffer.oldest.unwrap_or_default().as_millis(),
             planned_ms: self.shared.clock.now().as_millis(),
+            expired: buffer.expired + std::mem::take(&mut self.missed),
         };
+        self.store_plan(object, Expect::Absent).await
+    }
+
+    /// Gives an object its names, and makes it the one that is pending.
+    async fn store_plan(&mut self, mut object: PendingObject, expect: Expect) -> Result<(), AttemptError> {
+        let oldest = Timestamp(object.oldest_ms);
+        let names = names(&object.destination, &self.entry.arn.name, object.version)
+            .map_err(|error| AttemptError::Pack(error.to_string()))?;
+        object.key = names.object(oldest, &self.shared.entropy);
+        object.error_key = names.error_object(oldest, CONVERSION_FAILED, &self.shared.entropy);
         let stored = encode(&object);
         let key = keys::pending(self.entry.id);
         let commit = Commit {
             preconditions: vec![
                 Precondition { key: keys::stream(&self.entry.arn), expect: Expect::Present },
-                Precondition { key: key.clone(), expect: Expect::Absent },
+                Precondition { key: key.clone(), expect },
             ],
             state: vec![StateChange::Put { key, value: stored.clone() }],
             ..Commit::default()
@@ -257,11 +332,14 @@ impl Worker {
 
     async fn upload(&mut self, mut planned: Planned) -> Result<Turn, AttemptError> {
         self.note_activity(Activity::Delivering);
-        match upload::attempt(&self.shared, &self.entry.arn, &self.feed, &planned.object).await {
-            Ok(uploaded) => {
+        let arn = &self.entry.arn;
+        let attempt = upload::attempt(&self.shared, arn, &self.feed, &planned.object, planned.may_exist);
+        match attempt.await {
+            Ok(Attempt::Uploaded(uploaded)) => {
                 self.stage = Stage::Uploaded(planned, uploaded);
                 Ok(Turn::Again)
             }
+            Ok(Attempt::Short) => self.shorten(planned).await,
             Err(error) => {
                 let no_bucket =
                     matches!(&error, AttemptError::Object(crate::object::ObjectError::NoSuchBucket { .. }));
@@ -274,10 +352,45 @@ impl Worker {
                     self.give_up(planned, &error).await?;
                 } else {
                     self.stage = Stage::Planned(planned);
+                    // Shards may close and go while an object waits. What the source says to that, the next reading tells.
+                    let _ = self.survey().await;
                 }
                 Err(error)
             }
         }
+    }
+
+    /// Plans anew what the source still has of an object: under another name, as an attempt under this one may yet land.
+    async fn shorten(&mut self, planned: Planned) -> Result<Turn, AttemptError> {
+        let Planned { mut object, stored, may_exist } = planned;
+        let mut oldest = None;
+        let mut lost = 0;
+        let mut ranges = Vec::new();
+        for range in std::mem::take(&mut object.ranges) {
+            let page = self.feed.read(&range.log, range.from, 1).await?;
+            let is_gone = page.is_gone || page.next <= range.from;
+            let kept = if is_gone { range.to } else { range.to.min(range.from + page.skipped) };
+            lost += kept - range.from;
+            if let Some(first) = page.records.first().filter(|_| kept < range.to) {
+                oldest = Some(oldest.map_or(first.arrival, |oldest: Timestamp| oldest.min(first.arrival)));
+            }
+            ranges.push(LogRange { from: kept, ..range });
+        }
+        if lost > 0 {
+            self.warn_of_expiry(lost);
+        }
+        object.expired += lost;
+        object.records = ranges.iter().map(|range| range.to - range.from).sum();
+        object.ranges = ranges;
+        object.oldest_ms = oldest.map_or(object.oldest_ms, Timestamp::as_millis);
+        if object.ranges.iter().all(|range| range.from == range.to) {
+            let mut next = self.moved_past(&object);
+            next.expired_records += object.expired;
+            self.move_on(Planned { object, stored, may_exist }, next).await?;
+            return Ok(Turn::Again);
+        }
+        self.store_plan(object, Expect::Value(stored)).await?;
+        Ok(Turn::Again)
     }
 
     /// Takes a pending object back; its records are buffered again.
@@ -304,27 +417,27 @@ impl Worker {
         let records = planned.object.records;
         tracing::error!(stream = %self.entry.arn, records, error = %why, "gave up records after the retention of undelivered data");
         let mut next = self.moved_past(&planned.object);
-        next.expired_records += records;
+        next.expired_records += records + planned.object.expired;
         self.move_on(planned, next).await
     }
 
     /// The object stands: the positions move and the pending object goes, at once.
     async fn commit(&mut self, planned: Planned, uploaded: upload::Uploaded) -> Result<Turn, AttemptError> {
         let object = &planned.object;
-        let failed = uploaded.failed_records;
         let mut next = self.moved_past(object);
-        next.records += object.records - failed.min(object.records);
-        next.bytes += object.bytes;
-        next.failed_records += failed;
+        next.records += uploaded.records;
+        next.bytes += uploaded.bytes;
+        next.failed_records += uploaded.failed_records;
+        next.expired_records += object.expired;
         next.objects += 1;
-        let key = if failed < object.records { &object.key } else { &object.error_key };
+        let key = if uploaded.records > 0 { &object.key } else { &object.error_key };
         next.recent.insert(
             0,
             Delivered {
                 bucket: object.destination.bucket().to_owned(),
                 key: key.clone(),
-                records: object.records,
-                bytes: object.bytes,
+                records: uploaded.records + uploaded.failed_records,
+                bytes: uploaded.bytes,
                 at_ms: self.shared.clock.now().as_millis(),
             },
         );
@@ -346,8 +459,8 @@ impl Worker {
             }
         }
         if !self.known.is_empty() {
-            next.next.retain(|log, _| self.known.contains(log));
-            next.finished.retain(|log| self.known.contains(log));
+            next.next.retain(|log, _| self.known.contains_key(log));
+            next.finished.retain(|log| self.known.contains_key(log));
         }
         next
     }
@@ -414,6 +527,8 @@ impl Worker {
         live.buffered_since = pending.map(|object| Timestamp(object.oldest_ms)).or(self.buffer.oldest);
         if !matches!(self.stage, Stage::Fresh) {
             live.progress.clone_from(&self.progress);
+            live.progress.expired_records +=
+                self.missed + self.buffer.expired + pending.map_or(0, |object| object.expired);
         }
         if self.failures == 0 && pending.is_none() {
             live.activity = Activity::Buffering;

@@ -110,6 +110,19 @@ impl Objects {
         }
     }
 
+    /// Whether an object stands under the key. A bucket that is not there is an error.
+    pub async fn exists(&self, bucket: &str, key: &str) -> Result<bool, ObjectError> {
+        let found = match self {
+            Self::Embedded(dir) => dir.head(bucket, key).await.map(|_| ()),
+            Self::Endpoint(remote) => remote.head(bucket, key).await,
+        };
+        match found {
+            Ok(()) => Ok(true),
+            Err(ObjectError::NoSuchKey { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// All objects below a prefix, in key order. Holds their names in memory.
     pub async fn list(&self, bucket: &str, prefix: &str) -> Result<Vec<ObjectEntry>, ObjectError> {
         match self {

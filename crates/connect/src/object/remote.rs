@@ -103,6 +103,11 @@ impl Remote {
         Ok(Box::pin(object.into_stream().map_err(move |error| on_read(&bucket, &key, error))))
     }
 
+    pub(super) async fn head(&self, bucket: &str, key: &str) -> Result<(), ObjectError> {
+        let found = self.client(bucket)?.head(&parse_key(key)?).await;
+        found.map(|_| ()).map_err(|error| on_read(bucket, key, error))
+    }
+
     pub(super) async fn list(&self, bucket: &str, prefix: &str) -> Result<Vec<ObjectEntry>, ObjectError> {
         let client = self.client(bucket)?;
         // `object_store` lists whole directories only: ask for the last one and filter.

@@ -133,7 +133,7 @@ impl Columns {
             "attemptEndingTimestamp": self.planned_ms,
             "rawData": base64::engine::general_purpose::STANDARD.encode(&record.data),
             "sequenceNumber": record.sequence_number.map(|number| number.to_string()),
-            "subSequenceNumber": null,
+            "subSequenceNumber": record.sub_sequence,
             "dataCatalogTable": {
                 "catalogId": table.catalog,
                 "databaseName": table.database,

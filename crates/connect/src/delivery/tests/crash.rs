@@ -64,7 +64,7 @@ async fn records_put_while_an_object_is_under_way_go_into_the_next() {
 }
 
 /// Polls a future so many times, then drops it where it stands.
-async fn poll_at_most(future: impl Future, polls: usize) -> bool {
+pub(super) async fn poll_at_most(future: impl Future, polls: usize) -> bool {
     let mut future = Box::pin(future);
     for _ in 0..polls {
         let ready = std::future::poll_fn(|cx| Poll::Ready(future.as_mut().poll(cx).is_ready())).await;

@@ -6,6 +6,7 @@
 mod buffering;
 mod control;
 mod crash;
+mod expiry;
 mod formats;
 mod kinesis;
 
