@@ -1,25 +1,28 @@
 //! The face from outside: raw requests through `AwsService`, over a real engine on a disk in memory and a clock turned by hand.
 //!
-//! One module per operation or pair of operations; what each says about serialization and validation stands beside its
-//! behaviour. Texts are compared whole: they are part of the service.
+//! One operation, one file under `operations`, with three sections: `serialization` (types, in JSON and in CBOR),
+//! `validation` (constraints: their texts, their order, their number) and `behaviour`. `coverage` holds that no operation,
+//! no member and no documented error is left out. Texts are compared whole: they are part of the service.
 #![allow(clippy::disallowed_methods)] // tests may
 
 mod cbor;
-mod consumers;
-mod describe;
-mod encryption;
-mod get_records;
-mod get_shard_iterator;
-mod list_shards;
-mod list_streams;
-mod monitoring_and_policy;
-mod put_record;
-mod put_records;
-mod reshard;
-mod retention;
+mod coverage;
+mod members;
+mod naming;
+mod operations;
 mod rig;
-mod stream_life;
-mod subscribe_to_shard;
 mod surface;
-mod tags;
-mod update_shard_count;
+mod violations;
+
+/// What every operation's file says things with.
+mod prelude {
+    pub use std::time::Duration;
+
+    pub use serde_json::{Value, json};
+
+    pub use crate::members::Kind::*;
+    pub use crate::members::{ARN, ID, NAME, assert_kinds};
+    pub use crate::naming::*;
+    pub use crate::rig::*;
+    pub use crate::violations::*;
+}

@@ -5,21 +5,36 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use bytes::Bytes;
+use headwater_aws_shapes::kinesis::SERVICE;
+use headwater_aws_shapes::schema::Shape;
 use headwater_aws_wire::{AwsRequest, AwsService, Body, RequestId};
 use headwater_kinesis::Kinesis;
 use headwater_runtime::{Clock, Entropy, ManualTime, SimDisk};
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
+use headwater_stream::encryption::Keyring;
 use headwater_stream::{LimitsMode, Streams, StreamsConfig};
 use headwater_types::Timestamp;
 use http::Response;
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use crate::cbor;
 
 pub const START_MS: i64 = 1_700_000_000_123;
 pub const ACCOUNT: &str = "000000000000";
+pub const JSON: &str = "application/x-amz-json-1.1";
+pub const CBOR: &str = "application/x-amz-cbor-1.1";
+/// The first shard of every stream.
+pub const SHARD: &str = "shardId-000000000000";
+/// A resource policy of the least that is legal.
+pub const POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"kinesis:PutRecord","Resource":"*"}]}"#;
+pub const LAST_HASH_KEY: &str = "340282366920938463463374607431768211455";
 
 pub struct Rig {
     kinesis: Kinesis,
     pub time: ManualTime,
+    /// The keys of stream encryption, as `headwater keys` has the file in hand.
+    pub keys: Keyring,
+    streams: Streams,
     store: Arc<EmbeddedStore>,
 }
 
@@ -33,15 +48,37 @@ impl Rig {
         Self::with(StreamsConfig { limits: LimitsMode::Off, ..StreamsConfig::default() }).await
     }
 
+    /// States that last a second each: CREATING, UPDATING, DELETING.
+    pub async fn slow() -> Self {
+        Self::with(StreamsConfig { transition: Duration::from_secs(1), ..StreamsConfig::default() }).await
+    }
+
+    /// No key file is configured.
+    pub async fn without_keys() -> Self {
+        Self::open(StreamsConfig::default(), false).await
+    }
+
     pub async fn with(config: StreamsConfig) -> Self {
+        Self::open(config, true).await
+    }
+
+    async fn open(mut config: StreamsConfig, has_keys: bool) -> Self {
         let (clock, time) = Clock::manual(Timestamp(START_MS));
         let mut embedded = EmbeddedConfig::new("/data");
         embedded.entropy = Entropy::seeded(1);
         let store = EmbeddedStore::open(embedded, Arc::new(SimDisk::new()), clock.clone())
             .expect("an empty disk opens");
+        let disk = Arc::new(SimDisk::new());
+        let key_file = |seed| Keyring::new(disk.clone(), "/keys/keys.json", Entropy::seeded(seed));
+        config.keyring = has_keys.then(|| Arc::new(key_file(3)));
         let streams =
             Streams::open(store.clone(), clock.clone(), Entropy::seeded(2), config).await.expect("opens");
-        Self { kinesis: Kinesis::new(streams, clock), time, store }
+        Self { kinesis: Kinesis::new(streams.clone(), clock), time, keys: key_file(4), streams, store }
+    }
+
+    /// What the server does now and then: it looks at the key file again and gives back what has expired.
+    pub async fn sweep(&self) {
+        self.streams.sweep().await;
     }
 
     pub fn pass(&self, millis: u64) {
@@ -75,13 +112,26 @@ impl Rig {
     }
 
     pub async fn ask(&self, operation: &str, body: Value) -> (u16, Value) {
-        json_of(self.send(operation, "application/x-amz-json-1.1", body.to_string()).await)
+        json_of(self.send(operation, JSON, body.to_string()).await)
+    }
+
+    /// The same in CBOR; the answer in the words of JSON.
+    pub async fn ask_in_cbor(&self, operation: &str, body: &Value) -> (u16, Value) {
+        let schema = SERVICE.operation(operation).expect("an operation");
+        let request = cbor::encode(body, schema.input.map(Shape::Structure).as_ref());
+        let response = self.send(operation, CBOR, request).await;
+        assert_eq!(response.headers()["content-type"], CBOR);
+        let answer = response.body().whole().expect("a whole body");
+        let status = response.status().as_u16();
+        let shape = schema.output.map(Shape::Structure).filter(|_| status == 200);
+        let answer = if answer.is_empty() { Value::Null } else { cbor::decode(answer, shape.as_ref()) };
+        (status, answer)
     }
 
     /// As another account or in another region: `account/date/region`.
     pub async fn ask_as(&self, credential: &str, operation: &str, body: Value) -> (u16, Value) {
         let body = body.to_string().into();
-        json_of(self.send_as(credential, operation, "application/x-amz-json-1.1", body).await)
+        json_of(self.send_as(credential, operation, JSON, body).await)
     }
 
     /// The answer of a call that must succeed; null for an empty one.
@@ -103,12 +153,14 @@ impl Rig {
         assert_eq!(self.refused(operation, body).await, (code.to_owned(), message.to_owned()));
     }
 
-    /// A type error: the member is given a number where it wants something else.
-    pub async fn assert_type_error(&self, operation: &str, body: Value, message: &str) {
-        self.assert_refused(operation, body, "SerializationException", message).await;
+    /// Only the code: where the service's words are not known.
+    pub async fn assert_code(&self, operation: &str, body: Value, code: &str) {
+        let (told, message) = self.refused(operation, body.clone()).await;
+        assert_eq!(told, code, "{operation} {body}: {message}");
+        assert!(!message.is_empty(), "{operation} {body} is refused without a word");
     }
 
-    pub async fn assert_violations(&self, operation: &str, body: Value, violations: &[&str]) {
+    pub async fn assert_violations(&self, operation: &str, body: Value, violations: &[String]) {
         let plural = if violations.len() > 1 { "s" } else { "" };
         let message =
             format!("{} validation error{plural} detected: {}", violations.len(), violations.join("; "));
@@ -116,30 +168,58 @@ impl Rig {
     }
 
     pub async fn create(&self, name: &str, shards: u32) {
-        self.ok("CreateStream", serde_json::json!({"StreamName": name, "ShardCount": shards})).await;
+        self.ok("CreateStream", json!({"StreamName": name, "ShardCount": shards})).await;
+    }
+
+    pub async fn create_on_demand(&self, name: &str) {
+        let mode = json!({"StreamMode": "ON_DEMAND"});
+        self.ok("CreateStream", json!({"StreamName": name, "StreamModeDetails": mode})).await;
+    }
+
+    /// Registers a consumer and gives its ARN.
+    pub async fn register(&self, stream: &str, consumer: &str) -> String {
+        let body = json!({"StreamARN": arn(stream), "ConsumerName": consumer});
+        string(&self.ok("RegisterStreamConsumer", body).await["Consumer"]["ConsumerARN"])
+    }
+
+    pub async fn split(&self, stream: &str, shard: &str, key: &str) {
+        let body = json!({"StreamName": stream, "ShardToSplit": shard, "NewStartingHashKey": key});
+        self.ok("SplitShard", body).await;
+    }
+
+    pub async fn summary(&self, stream: &str) -> Value {
+        self.ok("DescribeStreamSummary", json!({"StreamName": stream})).await["StreamDescriptionSummary"]
+            .take()
+    }
+
+    /// The tags of a stream or consumer, as one object.
+    pub async fn tags(&self, resource: &str) -> Value {
+        let answer = self.ok("ListTagsForResource", json!({"ResourceARN": resource})).await;
+        let tags = answer["Tags"].as_array().expect("a list");
+        Value::from_iter(tags.iter().map(|tag| (string(&tag["Key"]), tag["Value"].clone())))
     }
 
     /// Puts one record and gives its sequence number and shard.
     pub async fn put(&self, stream: &str, key: &str, data: &str) -> (String, String) {
-        let body = serde_json::json!({"StreamName": stream, "PartitionKey": key, "Data": base64(data)});
+        let body = json!({"StreamName": stream, "PartitionKey": key, "Data": base64(data)});
         let answer = self.ok("PutRecord", body).await;
         (string(&answer["SequenceNumber"]), string(&answer["ShardId"]))
     }
 
     pub async fn iterator(&self, stream: &str, shard: &str, kind: &str) -> String {
-        let body = serde_json::json!({"StreamName": stream, "ShardId": shard, "ShardIteratorType": kind});
+        let body = json!({"StreamName": stream, "ShardId": shard, "ShardIteratorType": kind});
         string(&self.ok("GetShardIterator", body).await["ShardIterator"])
     }
 
     /// The data of all records of an answer, as text.
     pub async fn read(&self, iterator: &str) -> (Vec<String>, Value) {
-        let answer = self.ok("GetRecords", serde_json::json!({"ShardIterator": iterator})).await;
+        let answer = self.ok("GetRecords", json!({"ShardIterator": iterator})).await;
         let records = answer["Records"].as_array().expect("a list");
         (records.iter().map(|record| text_of(&record["Data"])).collect(), answer)
     }
 
     pub async fn shards(&self, stream: &str) -> Vec<Value> {
-        let answer = self.ok("ListShards", serde_json::json!({"StreamName": stream})).await;
+        let answer = self.ok("ListShards", json!({"StreamName": stream})).await;
         answer["Shards"].as_array().expect("a list").clone()
     }
 }
@@ -156,8 +236,32 @@ fn json_of(response: Response<Body>) -> (u16, Value) {
     if body.is_empty() {
         return (status, Value::Null);
     }
-    assert_eq!(response.headers()["content-type"], "application/x-amz-json-1.1");
+    assert_eq!(response.headers()["content-type"], JSON);
     (status, serde_json::from_slice(&body).expect("answers are JSON"))
+}
+
+/// Code and text of a refusal with status 400, in either format.
+pub fn fault_in(format: &str, response: Response<Body>) -> (String, String) {
+    assert_eq!(response.status(), 400);
+    let body = response.body().whole().expect("a whole body");
+    let answer = match format {
+        CBOR => cbor::decode(body, None),
+        _ => serde_json::from_slice(body).expect("JSON"),
+    };
+    let text = |name: &str| answer[name].as_str().unwrap_or_default().to_owned();
+    (text("__type"), text("message") + &text("Message"))
+}
+
+/// Asks the same of two servers that are alike in all, of one in JSON and of the other in CBOR: the answers are the same.
+/// `prepare` makes what is asked about and gives the body. Gives the answer.
+pub async fn assert_same_in_cbor(operation: &str, prepare: impl AsyncFn(&Rig) -> Value) -> Value {
+    let in_json = Rig::new().await;
+    let body = prepare(&in_json).await;
+    let answer = in_json.ok(operation, body).await;
+    let in_cbor = Rig::new().await;
+    let body = prepare(&in_cbor).await;
+    assert_eq!(in_cbor.ask_in_cbor(operation, &body).await, (200, answer.clone()), "{operation} {body}");
+    answer
 }
 
 pub fn base64(text: &str) -> String {
@@ -180,6 +284,11 @@ pub fn arn(stream: &str) -> String {
 
 pub fn shard_ids(shards: &[Value]) -> Vec<String> {
     shards.iter().map(|shard| string(&shard["ShardId"])).collect()
+}
+
+/// What is said of a stream that is being changed already.
+pub fn not_active(stream: &str, status: &str) -> String {
+    format!("Stream {stream} under account {ACCOUNT} not ACTIVE, instead in state {status}")
 }
 
 pub fn not_found(stream: &str) -> String {
