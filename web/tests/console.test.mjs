@@ -1,5 +1,7 @@
 // The page in a real browser against a real server. Run by web/test.sh.
 import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { withBrowser } from './browser.mjs';
 import { Server } from './server.mjs';
@@ -177,6 +179,64 @@ SELECT user_id, n FROM clicks WHERE n > 5;`;
       await page.click('#cancel-job');
       await page.waitForSelector('.state-canceled', { timeout: 10_000 });
       assert.deepEqual(wrongs, []);
+    }));
+});
+
+describe('with jobs that write', () => {
+  test('an insert shows its latest rows, and a statement set those of each table', () =>
+    withBrowser(desk, async (context) => {
+      const { page, wrongs } = await open(context);
+      if (await page.locator('#new-query[aria-pressed=false]').count()) await page.click('#new-query');
+      await page.fill(
+        '#sql-text',
+        `CREATE TABLE seen (user_id VARCHAR, n INT) WITH ('connector' = 'kinesis', 'stream' = 'clicks', 'aws.region' = 'us-east-1', 'scan.stream.initpos' = 'LATEST', 'format' = 'json', 'json.ignore-parse-errors' = 'true');
+CREATE TABLE people (person VARCHAR) WITH ('connector' = 'blackhole');
+CREATE TABLE numbers (n INT, doubled INT) WITH ('connector' = 'blackhole');
+EXECUTE STATEMENT SET BEGIN
+  INSERT INTO people SELECT user_id FROM seen WHERE n >= 70;
+  INSERT INTO numbers SELECT n, n * 2 FROM seen WHERE n >= 70;
+END;`,
+      );
+      await page.click('#sql-run');
+      await page.waitForSelector('[data-job][aria-pressed=true]', { timeout: 10_000 });
+      const stop = producer(() => server.put('clicks', [{ key: 'a', data: '{"user_id": "cleo", "n": 77}' }, { key: 'b', data: '{"user_id": "dan", "n": "seventy"}' }]), 200);
+      await page.waitForSelector('#job-rows tbody tr', { timeout: 15_000 });
+      assert.equal(await page.locator('#job-rows th').first().innerText(), 'person');
+      assert.match(await page.locator('#job-rows tbody').innerText(), /cleo/);
+      await page.click('.caption button:has-text("numbers")');
+      await page.waitForFunction(() => /77\s+154/.test(document.querySelector('#job-rows tbody')?.textContent?.replace(/(\d\d)(\d\d\d)/, '$1 $2') ?? ''), null, { timeout: 10_000 });
+      await stop();
+      await page.waitForFunction(() => /Unreadable, NULL/.test(document.querySelector('#sql dl')?.textContent ?? ''), null, { timeout: 10_000 });
+      assert.deepEqual(wrongs, []);
+    }));
+
+  test('a job that failed says why, and is started again from the page', () =>
+    withBrowser(desk, async (context) => {
+      const { page, wrongs } = await open(context);
+      const directory = join(server.data, '..', `headwater-console-in-${process.pid}`);
+      mkdirSync(directory, { recursive: true });
+      const file = join(directory, 'lines.json');
+      writeFileSync(file, 'not json');
+      try {
+        if (await page.locator('#new-query[aria-pressed=false]').count()) await page.click('#new-query');
+        await page.fill(
+          '#sql-text',
+          `CREATE TABLE lines (word VARCHAR) WITH ('connector' = 'filesystem', 'path' = '${directory}', 'format' = 'json');
+CREATE TABLE words (word VARCHAR) WITH ('connector' = 'blackhole');
+INSERT INTO words SELECT word FROM lines;`,
+        );
+        await page.click('#sql-run');
+        await page.waitForSelector('#restart-job', { timeout: 10_000 });
+        assert.match(await page.locator('#sql article .fault').innerText(), /lines\.json/);
+        writeFileSync(file, '{"word": "mended"}\n');
+        await page.click('#restart-job');
+        await page.waitForSelector('.state-finished', { timeout: 10_000 });
+        await page.waitForFunction(() => document.querySelector('#job-rows tbody')?.textContent?.includes('mended'), null, { timeout: 10_000 });
+        assert.equal(await page.locator('#sql article .fault').count(), 0);
+        assert.deepEqual(wrongs, []);
+      } finally {
+        rmSync(directory, { recursive: true, force: true });
+      }
     }));
 });
 

@@ -60,9 +60,10 @@ where
         ("POST", ["sql", "jobs"]) => submit(console, &parts, body).await,
         ("POST", ["sql", "explain"]) => explain(console, &parts, body).await,
         ("DELETE", ["sql", "jobs", id]) => cancel(console, id).await,
+        ("POST", ["sql", "jobs", id, "restart"]) => restart(console, &parts, id).await,
         ("GET", ["sql", "jobs", id, "rows"]) => rows(console, &parts, id).await,
         (_, ["overview" | "live"] | ["streams", _, "records"] | ["sql", "jobs" | "explain"])
-        | (_, ["sql", "jobs", _] | ["sql", "jobs", _, "rows"]) => Err(wrong_method(&parts)),
+        | (_, ["sql", "jobs", _] | ["sql", "jobs", _, "rows" | "restart"]) => Err(wrong_method(&parts)),
         _ => Err(Fault::not_found(format!("the api has no `{path}`"))),
     }
 }
@@ -181,8 +182,17 @@ async fn cancel(console: &Inner, id: &str) -> Answer {
     Ok(response)
 }
 
+/// `POST sql/jobs/{id}/restart`: a job that failed goes on from its last checkpoint.
+async fn restart(console: &Inner, parts: &Parts, id: &str) -> Answer {
+    require_json(parts)?;
+    console.source.restart(id).await?;
+    let mut response = Response::new(full(Bytes::new()));
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    Ok(response)
+}
+
 /// `GET sql/jobs/{id}/rows`: a line with the columns, then a line per row, until the job ends; with `?follow=false` only
-/// the rows that are there.
+/// the rows that are there, with `?sink=` those of one sink of a statement set.
 async fn rows(console: &Inner, parts: &Parts, id: &str) -> Answer {
     #[derive(Serialize)]
     struct Head<'a> {
@@ -193,7 +203,8 @@ async fn rows(console: &Inner, parts: &Parts, id: &str) -> Answer {
         skipped: u64,
     }
     let follow = query(parts, "follow")?.as_deref() != Some("false");
-    let feed = console.source.rows(id).await?;
+    let sink = query(parts, "sink")?;
+    let feed = console.source.rows(id, sink.as_deref()).await?;
     let head = line(&Head { columns: &feed.columns });
     let recent = futures::stream::iter(feed.recent).map(|row| line(&row));
     let live = feed.live.map(|event| match event {
@@ -210,11 +221,7 @@ fn line<T: Serialize>(value: &T) -> Bytes {
     text.into()
 }
 
-async fn sql_of<B>(parts: &Parts, body: B) -> Result<(Scope, String), Fault>
-where
-    B: http_body::Body<Data = Bytes>,
-    B::Error: Display,
-{
+fn require_json(parts: &Parts) -> Result<(), Fault> {
     // A form or a plain-text body can be sent by any page without asking; JSON cannot.
     let content_type =
         parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -223,6 +230,15 @@ where
         let message = "send the body as content-type application/json";
         return Err(Fault::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", message));
     }
+    Ok(())
+}
+
+async fn sql_of<B>(parts: &Parts, body: B) -> Result<(Scope, String), Fault>
+where
+    B: http_body::Body<Data = Bytes>,
+    B::Error: Display,
+{
+    require_json(parts)?;
     let bytes = read_bounded(body).await?;
     let request: SqlRequest = serde_json::from_slice(&bytes).map_err(|error| {
         let mut fault = Fault::bad_request(format!("the body is no {{\"sql\": \"...\"}}: {error}"));

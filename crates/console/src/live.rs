@@ -50,8 +50,14 @@ const MESSAGE_BYTES_MAX: usize = 16 * 1024;
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Request {
-    WatchStream { id: Option<String> },
-    WatchJob { id: Option<String> },
+    WatchStream {
+        id: Option<String>,
+    },
+    WatchJob {
+        id: Option<String>,
+        /// One of the job's sinks; the first where it is left out.
+        sink: Option<String>,
+    },
 }
 
 #[derive(Serialize)]
@@ -171,11 +177,11 @@ impl Page {
                 self.records = id.and_then(|id| RecordTail::new(&id));
                 Ok(())
             }
-            Ok(Request::WatchJob { id: None }) => {
+            Ok(Request::WatchJob { id: None, .. }) => {
                 self.rows = None;
                 Ok(())
             }
-            Ok(Request::WatchJob { id: Some(id) }) => self.watch_job(id).await,
+            Ok(Request::WatchJob { id: Some(id), sink }) => self.watch_job(id, sink).await,
             Err(error) => {
                 let fault = Fault::bad_request(format!("no message this address knows: {error}"));
                 self.reply(&Reply::Fault { about: "message", error: &fault }).await
@@ -183,9 +189,9 @@ impl Page {
         }
     }
 
-    async fn watch_job(&mut self, id: String) -> Result<(), Left> {
+    async fn watch_job(&mut self, id: String, sink: Option<String>) -> Result<(), Left> {
         self.rows = None;
-        match self.source.rows(&id).await {
+        match self.source.rows(&id, sink.as_deref()).await {
             Ok(feed) => {
                 self.reply(&Reply::Columns { job: &id, columns: &feed.columns }).await?;
                 self.rows = Some(RowTail { job: id, feed });

@@ -104,8 +104,10 @@ pub struct JobReading {
     pub state: String,
     /// Whether it can still do something, and so can be cancelled.
     pub active: bool,
-    /// Whether its rows can be watched: only a bare SELECT's can.
+    /// Whether it is a bare SELECT, whose rows go nowhere else.
     pub is_query: bool,
+    /// The tables it writes; each has rows to watch.
+    pub sinks: Vec<String>,
     /// Why it failed, or why it last restarted.
     pub error: Option<String>,
     pub restarts: u32,
@@ -114,7 +116,12 @@ pub struct JobReading {
     /// The job's event-time watermark; `None` before the first.
     pub watermark: Option<Timestamp>,
     pub late_dropped: u64,
-    pub parse_errors: u64,
+    /// Messages left out because they could not be read.
+    pub records_skipped: u64,
+    /// Fields that could not be read and are NULL.
+    pub fields_nulled: u64,
+    /// Records that passed the retention before they were read.
+    pub records_expired: u64,
     pub records_in: u64,
     pub records_out: u64,
     pub state_bytes: u64,
@@ -253,7 +260,10 @@ pub trait Source: Send + Sync + 'static {
     /// The plan as text.
     fn explain<'a>(&'a self, scope: &'a Scope, sql: &'a str) -> BoxFuture<'a, Result<String, Fault>>;
     fn cancel<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<(), Fault>>;
-    fn rows<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<RowFeed, Fault>>;
+    /// Starts a job that failed again.
+    fn restart<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<(), Fault>>;
+    /// The rows of a query, or of one of a job's sinks, the first where none is named.
+    fn rows<'a>(&'a self, job: &'a str, sink: Option<&'a str>) -> BoxFuture<'a, Result<RowFeed, Fault>>;
 }
 
 #[cfg(test)]

@@ -138,6 +138,7 @@ pub struct JobView {
     pub state: String,
     pub active: bool,
     pub is_query: bool,
+    pub sinks: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     pub restarts: u32,
@@ -145,7 +146,9 @@ pub struct JobView {
     pub finished_at: Option<i64>,
     pub watermark: Option<i64>,
     pub late_dropped: u64,
-    pub parse_errors: u64,
+    pub records_skipped: u64,
+    pub fields_nulled: u64,
+    pub records_expired: u64,
     pub records_in: u64,
     pub records_out: u64,
     pub records_in_rate: f64,

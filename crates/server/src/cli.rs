@@ -238,12 +238,25 @@ pub enum SqlCommand {
         /// Id of the job, as `headwater sql list` shows it
         job: String,
     },
-    /// Follow the rows of a job that is a bare SELECT
+    /// Start a job that failed again, from its last checkpoint
+    Restart {
+        #[command(flatten)]
+        endpoint: Endpoint,
+        /// Id of the job, as `headwater sql list` shows it
+        job: String,
+    },
+    /// Follow the rows of a bare SELECT, or the latest of what an INSERT writes
     Rows {
         #[command(flatten)]
         endpoint: Endpoint,
         /// Id of the job
         job: String,
+        /// Of a statement set: which of the tables it writes
+        #[arg(long, value_name = "TABLE")]
+        sink: Option<String>,
+        /// Print the rows that are there and return
+        #[arg(long)]
+        no_follow: bool,
     },
     /// Execute one file in the foreground, without a server, to the end of its bounded sources
     Run {

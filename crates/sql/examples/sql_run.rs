@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         summary.records_in,
         summary.records_out,
         summary.late_records_dropped,
-        summary.parse_errors,
+        summary.records_skipped + summary.fields_nulled,
         summary.records_in as f64 / seconds
     );
     Ok(())

@@ -35,7 +35,10 @@ pub struct RunSummary {
     pub records_in: u64,
     pub records_out: u64,
     pub late_records_dropped: u64,
-    pub parse_errors: u64,
+    /// Messages left out because they could not be read.
+    pub records_skipped: u64,
+    /// Fields that could not be read and are NULL.
+    pub fields_nulled: u64,
 }
 
 /// Why a run ended early.
@@ -99,10 +102,15 @@ async fn run_plans(
             options: &pipeline_options,
             file_prefix: format!("part-{run:016x}-{index}-{number}-"),
             taker: printer.taker(),
+            feed: None,
         };
         let mut flow = Flow::open(plan, context, None).await?;
-        while flow.step(options.clock.monotonic()).await? != Progress::Ended {
-            flow.tick()?;
+        loop {
+            let now = options.clock.monotonic();
+            if flow.step(now).await? == Progress::Ended {
+                break;
+            }
+            flow.tick(now)?;
             printer.check()?;
         }
         flow.close_files().await?;
@@ -111,7 +119,8 @@ async fn run_plans(
         summary.records_in += metrics.records_in;
         summary.records_out += metrics.records_out;
         summary.late_records_dropped += metrics.late_records_dropped;
-        summary.parse_errors += metrics.parse_errors;
+        summary.records_skipped += metrics.records_skipped;
+        summary.fields_nulled += metrics.fields_nulled;
     }
     Ok(())
 }

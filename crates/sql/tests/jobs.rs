@@ -69,7 +69,7 @@ async fn windows_count_every_record_across_a_split_and_a_reopening() {
         put_second(&streams, 1).await;
         let submitted = jobs.submit(&Scope::default(), &format!("{TABLE}{QUERY}")).await.expect("it starts");
         let id = submitted.jobs().next().expect("a job").clone();
-        let mut feed = jobs.rows(&id).expect("a query");
+        let mut feed = jobs.rows(&id, None).expect("a query");
         assert_eq!(feed.columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["c", "ws"]);
         put_second(&streams, 2).await;
         streams.split_shard(&clicks(), ShardId(0), HashKey(1 << 127)).await.expect("splits");
@@ -85,7 +85,7 @@ async fn windows_count_every_record_across_a_split_and_a_reopening() {
     };
     // What was in the open window comes back from the checkpoint, or is read again; either way once.
     let (_store, streams, jobs) = open(dir.path()).await;
-    let mut feed = jobs.rows(&id).expect("it was resumed");
+    let mut feed = jobs.rows(&id, None).expect("it was resumed");
     put_second(&streams, 7).await;
     assert_eq!(next_rows(&mut feed.live, 1).await, [line(20, 5)]);
     let status = jobs.status(&id).expect("known");

@@ -38,3 +38,7 @@ export async function explain(sql: string): Promise<string> {
 export async function cancel(job: string): Promise<void> {
   await send('DELETE', `sql/jobs/${encodeURIComponent(job)}`);
 }
+
+export async function restart(job: string): Promise<void> {
+  await send('POST', `sql/jobs/${encodeURIComponent(job)}/restart`, {});
+}

@@ -32,6 +32,9 @@ const noRates: Rates = {
 };
 export const noSeries = (): Series => ({ in_records: [], in_bytes: [], out_records: [], out_bytes: [], throttles: [] });
 
+/** A row with a number of its own, so that a list of rows knows which are new. */
+export type NumberedRow = Row & { n: number };
+
 export type Connection = 'connecting' | 'live' | 'lost';
 
 class Live {
@@ -53,14 +56,16 @@ class Live {
   paused = $state(false);
 
   watchedJob = $state<string | null>(null);
+  watchedSink = $state<string | null>(null);
   columns = $state.raw<Column[]>([]);
-  rows = $state.raw<Row[]>([]);
+  rows = $state.raw<NumberedRow[]>([]);
   skippedRows = $state(0);
   rowsEnded = $state(false);
   rowsFault = $state.raw<Fault | null>(null);
 
   #socket: WebSocket | null = null;
   #attempts = 0;
+  #rowsSeen = 0;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   connect(): void {
@@ -92,18 +97,23 @@ class Live {
     this.#say({ type: 'watch_stream', id });
   }
 
-  watchJob(id: string | null): void {
-    if (id === this.watchedJob) return;
+  /** `sink`: which of the tables the job writes; the first where it is null. */
+  watchJob(id: string | null, sink: string | null): void {
+    if (id === this.watchedJob && sink === this.watchedSink) return;
     this.watchedJob = id;
+    this.watchedSink = sink;
+    this.#sayJob();
+  }
+
+  #sayJob(): void {
     this.#clearRows();
-    this.#say({ type: 'watch_job', id });
+    this.#say({ type: 'watch_job', id: this.watchedJob, sink: this.watchedSink });
   }
 
   #sayWatches(): void {
     this.records = [];
-    this.#clearRows();
     this.#say({ type: 'watch_stream', id: this.watchedStream });
-    this.#say({ type: 'watch_job', id: this.watchedJob });
+    this.#sayJob();
   }
 
   #clearRows(): void {
@@ -129,14 +139,18 @@ class Live {
     switch (message.type) {
       case 'snapshot':
         return this.#takeSnapshot(message.overview);
-      case 'tick':
+      case 'tick': {
         this.at = message.at;
         this.server = message.server;
         this.totals = message.totals;
         this.streams = merged(this.streams, message.streams, message.streams_gone);
+        const before = this.jobs.find((job) => job.id === this.watchedJob);
         this.jobs = merged(this.jobs, message.jobs, message.jobs_gone);
         this.deliveries = merged(this.deliveries, message.deliveries, message.deliveries_gone);
+        // A job that had ended and was started again has new rows to show, even if it has ended again since.
+        if (before?.active === false && message.jobs.some((job) => job.id === before.id && job.state !== before.state)) this.#sayJob();
         return this.#growHistory();
+      }
       case 'records':
         if (message.stream === this.watchedStream && !this.paused) {
           this.records = [...message.records.reverse(), ...this.records].slice(0, RECORDS_KEPT);
@@ -148,7 +162,8 @@ class Live {
         return;
       case 'rows':
         if (message.job === this.watchedJob) {
-          this.rows = [...message.rows.reverse(), ...this.rows].slice(0, ROWS_KEPT);
+          const fresh = message.rows.map((row) => ({ ...row, n: this.#rowsSeen++ }));
+          this.rows = [...fresh.reverse(), ...this.rows].slice(0, ROWS_KEPT);
           this.skippedRows += message.skipped;
           this.rowsEnded = message.ended;
         }

@@ -63,13 +63,17 @@ export interface Job {
   state: string;
   active: boolean;
   is_query: boolean;
+  /** The tables it writes; empty of a bare SELECT. */
+  sinks: string[];
   error?: string;
   restarts: number;
   submitted_at: number;
   finished_at: number | null;
   watermark: number | null;
   late_dropped: number;
-  parse_errors: number;
+  records_skipped: number;
+  fields_nulled: number;
+  records_expired: number;
   records_in: number;
   records_out: number;
   records_in_rate: number;

@@ -6,6 +6,7 @@ use headwater_sql::jobs::{
     FeedRow, JobId, JobStatus, Jobs, RowFeed as EngineFeed, SplitStatus, StatementResult,
 };
 use headwater_types::{Scope, Timestamp};
+use http::StatusCode;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::fault::Fault;
@@ -24,13 +25,16 @@ fn reading(job: JobStatus) -> JobReading {
         state: job.state.as_str().to_owned(),
         active: !job.state.is_terminal(),
         is_query: job.is_query,
+        sinks: job.sinks,
         error: job.error,
         restarts: job.restarts,
         submitted_at: job.submitted,
         finished_at: job.finished,
         watermark: metrics.watermark.filter(|watermark| is_a_time(*watermark)),
         late_dropped: metrics.late_records_dropped,
-        parse_errors: metrics.parse_errors,
+        records_skipped: metrics.records_skipped,
+        fields_nulled: metrics.fields_nulled,
+        records_expired: metrics.records_expired,
         records_in: metrics.records_in,
         records_out: metrics.records_out,
         state_bytes: metrics.state_bytes,
@@ -80,14 +84,18 @@ pub(super) async fn cancel(jobs: &Jobs, id: &str) -> Result<(), Fault> {
     jobs.cancel(&id).await.map_err(fault)
 }
 
-pub(super) fn rows(jobs: &Jobs, id: &str) -> Result<RowFeed, Fault> {
-    let (id, job) = known(jobs, id)?;
-    if !job.is_query {
-        return Err(Fault::bad_request(format!(
-            "job `{id}` has no rows to watch; they go where its statement puts them"
-        )));
-    }
-    jobs.rows(&id).map(feed).map_err(fault)
+pub(super) async fn restart(jobs: &Jobs, id: &str) -> Result<(), Fault> {
+    let (id, _) = known(jobs, id)?;
+    jobs.restart(&id).await.map_err(|error| Fault::new(StatusCode::CONFLICT, "not_failed", error.message))
+}
+
+pub(super) fn rows(jobs: &Jobs, id: &str, sink: Option<&str>) -> Result<RowFeed, Fault> {
+    let (id, _) = known(jobs, id)?;
+    jobs.rows(&id, sink).map(feed).map_err(|error| {
+        let mut fault = Fault::not_found(error.message);
+        fault.hint = error.hint;
+        fault
+    })
 }
 
 fn known(jobs: &Jobs, id: &str) -> Result<(JobId, JobStatus), Fault> {
@@ -100,17 +108,26 @@ fn feed(feed: EngineFeed) -> RowFeed {
         name: column.name,
         r#type: column.data_type.to_string(),
     };
-    let live = futures::stream::unfold(feed.live, |mut live| async move {
-        match live.recv().await {
-            Ok(next) => Some((RowEvent::Row(row(next)), live)),
-            Err(RecvError::Lagged(count)) => Some((RowEvent::Skipped(count), live)),
-            Err(RecvError::Closed) => None,
-        }
+    let seen = feed.recent.last().map(|row| row.sequence);
+    let live = futures::stream::unfold((feed.live, seen), |(mut live, seen)| async move {
+        // What a slow watcher missed shows as a gap in the sequence, as what was left out of a busy sink does.
+        let next = loop {
+            match live.recv().await {
+                Ok(next) => break next,
+                Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => return None,
+            }
+        };
+        let gap = seen.map_or(0, |seen| next.sequence.saturating_sub(seen + 1));
+        let seen = Some(next.sequence);
+        let gap = (gap > 0).then_some(RowEvent::Skipped(gap));
+        let events = gap.into_iter().chain([RowEvent::Row(row(next))]);
+        Some((futures::stream::iter(events), (live, seen)))
     });
     RowFeed {
         columns: feed.columns.into_iter().map(column).collect(),
         recent: feed.recent.into_iter().map(row).collect(),
-        live: live.boxed(),
+        live: live.flatten().boxed(),
     }
 }
 

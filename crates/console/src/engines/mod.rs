@@ -67,7 +67,11 @@ impl Source for Engines {
         jobs::cancel(&self.jobs, job).boxed()
     }
 
-    fn rows<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<RowFeed, Fault>> {
-        async move { jobs::rows(&self.jobs, job) }.boxed()
+    fn restart<'a>(&'a self, job: &'a str) -> BoxFuture<'a, Result<(), Fault>> {
+        jobs::restart(&self.jobs, job).boxed()
+    }
+
+    fn rows<'a>(&'a self, job: &'a str, sink: Option<&'a str>) -> BoxFuture<'a, Result<RowFeed, Fault>> {
+        async move { jobs::rows(&self.jobs, job, sink) }.boxed()
     }
 }

@@ -1,4 +1,4 @@
-//! `headwater sql`: submit, list, explain, cancel and follow jobs over the server's API.
+//! `headwater sql`: submit, list, explain, cancel, restart and follow jobs over the server's API.
 
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
@@ -21,7 +21,11 @@ pub async fn run(command: SqlCommand) -> Result<()> {
         SqlCommand::List { endpoint, json } => list(&endpoint, json).await,
         SqlCommand::Explain { endpoint, scope, text } => explain(&endpoint, &scope, &text).await,
         SqlCommand::Cancel { endpoint, job } => cancel(&endpoint, &job).await,
-        SqlCommand::Rows { endpoint, job } => rows(&HttpClient::new(&endpoint.url())?, &job).await,
+        SqlCommand::Restart { endpoint, job } => restart(&endpoint, &job).await,
+        SqlCommand::Rows { endpoint, job, sink, no_follow } => {
+            let client = HttpClient::new(&endpoint.url())?;
+            rows(&client, &job, sink.as_deref(), !no_follow).await
+        }
         // It brings a runtime of its own.
         SqlCommand::Run { file, format } => {
             tokio::task::block_in_place(|| super::sql_run::run(&file, format))
@@ -42,7 +46,7 @@ async fn submit(endpoint: &Endpoint, scope: &ScopeArgs, text: &SqlText, detach: 
     // Only the rows of a bare SELECT have nowhere else to go.
     let Some(job) = jobs.last().filter(|_| !detach) else { return Ok(()) };
     match list_jobs(&client).await?.iter().find(|listed| listed["id"] == **job) {
-        Some(listed) if listed["is_query"] == true => rows(&client, job).await,
+        Some(listed) if listed["is_query"] == true => rows(&client, job, None, true).await,
         _ => Ok(()),
     }
 }
@@ -92,11 +96,35 @@ async fn list(endpoint: &Endpoint, json: bool) -> Result<()> {
             text("id"),
             text("state")
         )?;
-        if let Some(error) = job["error"].as_str() {
-            writeln!(out, "{:<32} {error}", "")?;
+        for note in notes_of(job) {
+            writeln!(out, "{:<32} {note}", "")?;
         }
     }
     Ok(())
+}
+
+/// What a reader must know about a job beside its numbers.
+fn notes_of(job: &Value) -> Vec<String> {
+    let mut notes: Vec<String> = job["error"].as_str().map(str::to_owned).into_iter().collect();
+    if job["state"] == "FAILED" {
+        let id = job["id"].as_str().unwrap_or_default();
+        notes.push(format!("start it again from its checkpoint with `headwater sql restart {id}`"));
+    }
+    for (counter, meaning) in [
+        (
+            "records_expired",
+            "expired before the job read them: it is further behind than the stream's retention",
+        ),
+        ("records_skipped", "could not be read and were left out"),
+        ("fields_nulled", "could not be read and are NULL in their rows"),
+    ] {
+        let count = job[counter].as_u64().unwrap_or_default();
+        let things = if counter == "fields_nulled" { "fields" } else { "records" };
+        if count > 0 {
+            notes.push(format!("{count} {things} {meaning}"));
+        }
+    }
+    notes
 }
 
 async fn explain(endpoint: &Endpoint, scope: &ScopeArgs, text: &SqlText) -> Result<()> {
@@ -113,9 +141,20 @@ async fn cancel(endpoint: &Endpoint, job: &str) -> Result<()> {
     Ok(())
 }
 
-/// Prints rows as they come, until the job ends or the reader goes away.
-async fn rows(client: &HttpClient, job: &str) -> Result<()> {
-    let response = client.open(Method::GET, &job_path(job, "/rows")?, None).await?;
+async fn restart(endpoint: &Endpoint, job: &str) -> Result<()> {
+    let client = HttpClient::new(&endpoint.url())?;
+    client.api(Method::POST, &job_path(job, "/restart")?, None).await?;
+    eprintln!("job {job} goes on from its last checkpoint");
+    Ok(())
+}
+
+/// Prints rows as they come, until the job ends or the reader goes away; without `follow` only those that are there.
+async fn rows(client: &HttpClient, job: &str, sink: Option<&str>, follow: bool) -> Result<()> {
+    let mut path = format!("{}?follow={follow}", job_path(job, "/rows")?);
+    if let Some(sink) = sink {
+        path.push_str(&format!("&sink={}", percent_encoded(sink)));
+    }
+    let response = client.open(Method::GET, &path, None).await?;
     let mut body = response.into_body();
     let mut pending = Vec::new();
     let mut printer = RowPrinter::new();
@@ -171,7 +210,7 @@ impl RowPrinter {
             );
         }
         if let Some(skipped) = line["skipped"].as_u64() {
-            return writeln!(out, "… {skipped} rows left out: this terminal reads too slowly");
+            return writeln!(out, "… {skipped} rows left out: more than can be shown");
         }
         let cells = line["row"].as_array().into_iter().flatten().map(|value| match value {
             Value::String(text) => cell(text),
@@ -212,6 +251,12 @@ pub fn read_path(path: &Path) -> Result<String> {
     String::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))
 }
 
+/// A value as part of a query string.
+fn percent_encoded(text: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.~".contains(&b);
+    text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
 /// A statement shortened to one line of a table.
 fn one_line(sql: &str, width: usize) -> String {
     let line = sql.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -229,6 +274,19 @@ mod tests {
     fn a_long_statement_is_cut_between_characters() {
         assert_eq!(one_line("SELECT  a,\n b", 20), "SELECT a, b");
         assert_eq!(one_line("äöüäöü", 3), "äöü…");
+    }
+
+    #[test]
+    fn what_was_lost_is_told_under_the_job() {
+        let job =
+            json!({ "state": "RUNNING", "records_expired": 7, "records_skipped": 0, "fields_nulled": 1 });
+        let notes = notes_of(&job);
+        assert_eq!(notes.len(), 2);
+        assert!(notes[0].starts_with("7 records expired before the job read them"), "{notes:?}");
+        let failed = json!({ "id": "j1", "state": "FAILED", "error": "no such file" });
+        assert_eq!(notes_of(&failed)[0], "no such file");
+        assert!(notes_of(&failed)[1].contains("headwater sql restart j1"));
+        assert_eq!(percent_encoded("a b&ä"), "a%20b%26%C3%A4");
     }
 
     #[test]

@@ -33,8 +33,11 @@ pub fn run(file: &Path, format: RowFormat) -> Result<()> {
                     summary.late_records_dropped
                 );
             }
-            if summary.parse_errors > 0 {
-                eprintln!("{} records could not be read and were skipped", summary.parse_errors);
+            if summary.records_skipped > 0 {
+                eprintln!("{} records could not be read and were left out", summary.records_skipped);
+            }
+            if summary.fields_nulled > 0 {
+                eprintln!("{} fields could not be read and are NULL in their rows", summary.fields_nulled);
             }
             Ok(())
         }

@@ -228,6 +228,9 @@ pub struct ShardReader {
     /// Shards read to their end.
     drained: BTreeSet<u32>,
     next_split: u32,
+    /// Records that had passed the retention before they were read.
+    #[serde(default)]
+    expired: u64,
     /// The split that is asked first next time, so that none starves.
     #[serde(skip)]
     turn: usize,
@@ -238,6 +241,9 @@ pub struct ShardState {
     shard: u32,
     /// The next offset; `None` before the first read of a shard that begins at its oldest record.
     offset: Option<u64>,
+    /// Whether every record of the shard was there when the job came past its parent: one that is missing now has expired since.
+    #[serde(default)]
+    whole: bool,
     pub records: u64,
     #[serde(skip)]
     pub millis_behind: Option<u64>,
@@ -280,7 +286,7 @@ impl ShardReader {
                     Some(reader.resolve(streams, source, shard.id, Position::AtTimestamp(at)).await?)
                 }
             };
-            events.push(reader.add(shard.id, offset.map(|o| o.0), [None, None]));
+            events.push(reader.add(shard.id, offset.map(|o| o.0), false, [None, None]));
         }
         if source.initial == InitialPosition::Latest {
             let closed = shards.iter().filter(|shard| !shard.is_open()).map(|shard| shard.id.0);
@@ -299,12 +305,19 @@ impl ShardReader {
         streams.resolve(&source.stream, shard, position).await.map_err(fault)
     }
 
-    fn add(&mut self, shard: ShardId, offset: Option<u64>, parents: [Option<SplitId>; 2]) -> SplitEvent {
+    fn add(
+        &mut self,
+        shard: ShardId,
+        offset: Option<u64>,
+        whole: bool,
+        parents: [Option<SplitId>; 2],
+    ) -> SplitEvent {
         let split = SplitId(self.next_split);
         self.next_split += 1;
         let state = ShardState {
             shard: shard.0,
             offset,
+            whole,
             records: 0,
             millis_behind: None,
             last_record: None,
@@ -317,6 +330,11 @@ impl ShardReader {
 
     pub fn splits(&self) -> impl Iterator<Item = (SplitId, ShardId, &ShardState)> {
         self.splits.iter().map(|(id, state)| (SplitId(*id), ShardId(state.shard), state))
+    }
+
+    /// Records that had passed the retention before they were read, since the job was submitted.
+    pub fn expired(&self) -> u64 {
+        self.expired
     }
 
     /// The next records of any split, in turns; what happened to splits is added to `events`, to be told after the records.
@@ -333,10 +351,23 @@ impl ShardReader {
         for step in 0..ids.len() {
             let id = ids[(self.turn + step) % ids.len()];
             let Some(state) = self.splits.get_mut(&id) else { continue };
+            let shard = ShardId(state.shard);
+            if state.whole && state.offset.is_none() {
+                let first = streams.resolve(&source.stream, shard, Position::TrimHorizon).await;
+                state.offset = Some(first.map_err(fault)?.0);
+            }
             let position =
                 state.offset.map_or(Position::TrimHorizon, |offset| Position::Offset(Offset(offset)));
-            let result =
-                streams.read(&source.stream, ShardId(state.shard), position, limits).await.map_err(fault)?;
+            let result = streams.read(&source.stream, shard, position, limits).await.map_err(fault)?;
+            if let Some(from) = state.offset {
+                // Offsets are dense: what lies between and did not come is gone.
+                let passed = result.next_offset.0.saturating_sub(from);
+                let gone = passed.saturating_sub(result.records.len() as u64);
+                if gone > 0 {
+                    warn_expired(&source.stream, shard, gone, self.expired == 0);
+                    self.expired += gone;
+                }
+            }
             state.offset = Some(result.next_offset.0);
             state.millis_behind = Some(result.millis_behind_latest);
             let found = !result.records.is_empty();
@@ -369,6 +400,7 @@ impl ShardReader {
     /// A shard is read to its end: children whose parents are all drained begin.
     fn finish(&mut self, split: SplitId, result: &ReadResult, events: &mut Vec<SplitEvent>) {
         let Some(state) = self.splits.get(&split.0) else { return };
+        let whole = state.records > 0;
         self.drained.insert(state.shard);
         for child in &result.child_shards {
             let known = self.drained.contains(&child.shard.0)
@@ -385,7 +417,7 @@ impl ShardReader {
             for (slot, (id, _)) in parents.iter_mut().zip(of_child) {
                 *slot = Some(SplitId(*id));
             }
-            let event = self.add(child.shard, None, parents);
+            let event = self.add(child.shard, None, whole, parents);
             events.push(event);
         }
         // Told after the children, which begin at the watermark of the parents still known.
@@ -416,6 +448,18 @@ impl ShardReader {
             std::future::pending::<()>().await;
         }
         futures::future::select_all(waits).await;
+    }
+}
+
+/// Said aloud the first time; the count goes on in the job's status.
+fn warn_expired(stream: &StreamArn, shard: ShardId, gone: u64, first: bool) {
+    if first {
+        tracing::warn!(
+            %stream, %shard, records = gone,
+            "records expired before a sql job read them; lengthen the stream's retention, or give the job less to do"
+        );
+    } else {
+        tracing::debug!(%stream, %shard, records = gone, "more records expired before a sql job read them");
     }
 }
 

@@ -1,16 +1,25 @@
-//! The rows of a bare SELECT, for whoever watches: a bounded ring of the newest and a live broadcast.
+//! The rows of one query of a job, for whoever watches: a bounded ring of the newest and a live broadcast.
 //!
-//! A watcher that falls behind misses rows and is told how many; the job never waits for it.
+//! A bare SELECT pushes every row: its feed is its only output. A sink's rows go elsewhere and are only looked at, so [`SinkFeed`] takes
+//! what is newest a few times a second, and the rest is a gap in the sequence: a sink that nobody watches costs a handful of rows, at
+//! any rate. A watcher that falls behind misses rows and is told how many; the job never waits for it.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 
 use headwater_types::limits::{ROW_FEED_BYTES_MAX, ROW_FEED_ROWS_MAX};
 use parking_lot::Mutex;
 use tokio::sync::broadcast;
 
-use crate::exec::RowKind;
-use crate::types::DataType;
+use crate::exec::show::write_row;
+use crate::exec::{Chunk, RowKind};
+use crate::types::{DataType, LogicalType};
+
+/// How often a sink's newest rows are put into its feed.
+const SINK_FEED_INTERVAL: Duration = Duration::from_millis(200);
+/// How many of them at most; between two turns a person sees no more.
+const SINK_FEED_ROWS_MAX: usize = 200;
 
 /// A column of a query's result.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +54,17 @@ pub struct RowFeed {
     pub live: broadcast::Receiver<FeedRow>,
 }
 
+impl RowFeed {
+    /// Of a job of which nothing is left to be seen.
+    pub(crate) fn ended() -> Self {
+        Self { columns: Vec::new(), recent: Vec::new(), live: broadcast::channel(1).1 }
+    }
+}
+
 /// The job's end of a feed.
 pub(crate) struct FeedSender {
+    /// The table the rows go into; `None` of a bare SELECT.
+    table: Option<String>,
     columns: Vec<FeedColumn>,
     ring: Mutex<Ring>,
 }
@@ -59,10 +77,19 @@ struct Ring {
 }
 
 impl FeedSender {
-    pub(crate) fn new(columns: Vec<FeedColumn>) -> Self {
+    pub(crate) fn new(table: Option<String>, columns: Vec<FeedColumn>) -> Self {
         let (live, _) = broadcast::channel(ROW_FEED_ROWS_MAX);
         let ring = Ring { rows: VecDeque::new(), bytes: 0, next: 0, live: Some(live) };
-        Self { columns, ring: Mutex::new(ring) }
+        Self { table, columns, ring: Mutex::new(ring) }
+    }
+
+    pub(crate) fn table(&self) -> Option<&str> {
+        self.table.as_deref()
+    }
+
+    /// Leaves rows out: watchers see a gap in the sequence.
+    fn pass(&self, rows: u64) {
+        self.ring.lock().next += rows;
     }
 
     pub(crate) fn push(&self, kind: RowKind, values: Arc<str>) {
@@ -97,13 +124,73 @@ impl FeedSender {
     }
 }
 
+/// The newest rows of a sink, on their way into its feed.
+pub(crate) struct SinkFeed {
+    feed: Arc<FeedSender>,
+    types: Vec<LogicalType>,
+    /// Chunks since the last turn whose rows may still be among the newest, oldest first, and how many rows they hold.
+    newest: VecDeque<Chunk>,
+    rows: usize,
+    next_turn: Duration,
+}
+
+impl SinkFeed {
+    pub(crate) fn new(feed: Arc<FeedSender>, types: Vec<LogicalType>) -> Self {
+        Self { feed, types, newest: VecDeque::new(), rows: 0, next_turn: Duration::ZERO }
+    }
+
+    /// Holds on to a chunk; its rows are written when it is their turn, if they are still among the newest.
+    pub(crate) fn add(&mut self, chunk: &Chunk) {
+        self.rows += chunk.rows();
+        self.newest.push_back(chunk.clone());
+        while let Some(oldest) = self.newest.front().map(Chunk::rows)
+            && self.rows - oldest >= SINK_FEED_ROWS_MAX
+        {
+            self.newest.pop_front();
+            self.rows -= oldest;
+            self.feed.pass(oldest as u64);
+        }
+    }
+
+    /// Puts the newest rows into the feed when it is time; called often, also when nothing comes any more.
+    pub(crate) fn tick(&mut self, now: Duration) {
+        if self.rows > 0 && now >= self.next_turn {
+            self.next_turn = now + SINK_FEED_INTERVAL;
+            self.turn();
+        }
+    }
+
+    fn turn(&mut self) {
+        let mut over = self.rows.saturating_sub(SINK_FEED_ROWS_MAX);
+        self.feed.pass(over as u64);
+        self.rows = 0;
+        let mut line = Vec::new();
+        for chunk in self.newest.drain(..) {
+            let first = over.min(chunk.rows());
+            over -= first;
+            for row in first..chunk.rows() {
+                line.clear();
+                write_row(&mut line, chunk.batch.columns(), &self.types, row);
+                self.feed.push(chunk.kind(row), String::from_utf8_lossy(&line).as_ref().into());
+            }
+        }
+    }
+}
+
+/// The last rows are shown too.
+impl Drop for SinkFeed {
+    fn drop(&mut self) {
+        self.turn();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_watcher_sees_recent_rows_then_live_ones_without_a_gap() {
-        let feed = FeedSender::new(Vec::new());
+        let feed = FeedSender::new(None, Vec::new());
         for n in 0..ROW_FEED_ROWS_MAX + 5 {
             feed.push(RowKind::Insert, format!("[{n}]").into());
         }
@@ -120,7 +207,7 @@ mod tests {
 
     #[test]
     fn large_rows_do_not_grow_the_ring_beyond_its_bytes() {
-        let feed = FeedSender::new(Vec::new());
+        let feed = FeedSender::new(None, Vec::new());
         let large: Arc<str> = "x".repeat(ROW_FEED_BYTES_MAX / 2).into();
         (0..10).for_each(|_| feed.push(RowKind::Insert, large.clone()));
         assert_eq!(feed.watch().recent.len(), 2);

@@ -1,10 +1,12 @@
 //! One plan of a job as it runs: its sources, its operators, its output.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use headwater_types::{Scope, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::feed::FeedSender;
 use super::output::{Output, RowTaker, Target};
 use super::scan::{Access, Progress, Scan, ScanManifest};
 use super::settings::Settings;
@@ -45,6 +47,8 @@ pub struct FlowContext<'a> {
     pub file_prefix: String,
     /// Takes the rows of a bare query, and of `print`.
     pub taker: RowTaker,
+    /// Shows the newest rows of any other sink; absent where a file is run.
+    pub feed: Option<Arc<FeedSender>>,
 }
 
 impl Flow {
@@ -85,6 +89,7 @@ impl Flow {
                     &context.options.entropy,
                     context.file_prefix,
                     context.taker,
+                    context.feed,
                     context.settings.drop_null_rows,
                 )?
             }
@@ -135,10 +140,12 @@ impl Flow {
         Ok(progress)
     }
 
-    /// Lets processing-time windows fire.
-    pub fn tick(&mut self) -> Result<(), ExecError> {
+    /// Lets processing-time windows fire, and watchers see the newest rows.
+    pub fn tick(&mut self, now: Duration) -> Result<(), ExecError> {
         self.pipeline.tick(self.clock.now().as_millis(), &mut self.emitted)?;
-        self.deliver()
+        self.deliver()?;
+        self.output.tick(now);
+        Ok(())
     }
 
     fn deliver(&mut self) -> Result<(), ExecError> {
@@ -184,9 +191,12 @@ impl Flow {
     /// Adds this flow's numbers.
     pub fn measure(&self, metrics: &mut JobMetrics) {
         for (source, scan) in self.scans.iter().enumerate() {
-            metrics.records_in += scan.counters.records;
-            metrics.bytes_in += scan.counters.bytes;
-            metrics.parse_errors += scan.parse_errors();
+            let counters = scan.counters();
+            metrics.records_in += counters.records;
+            metrics.bytes_in += counters.bytes;
+            metrics.records_skipped += counters.skipped;
+            metrics.fields_nulled += counters.nulled;
+            metrics.records_expired += scan.expired();
             metrics.sources.extend::<Vec<SplitStatus>>(scan.splits(&self.pipeline.split_watermarks(source)));
         }
         metrics.records_out += self.output.records;

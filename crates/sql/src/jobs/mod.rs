@@ -14,6 +14,7 @@ mod runner;
 mod scan;
 pub mod session;
 pub mod settings;
+pub mod settings_known;
 pub mod status;
 mod supervise;
 
@@ -261,6 +262,10 @@ impl Jobs {
     pub async fn restart(&self, id: &JobId) -> Result<(), SqlError> {
         let job = self.0.jobs.lock().get(id).cloned();
         let job = job.ok_or_else(|| SqlError::nowhere(format!("job {id} does not exist")))?;
+        if job.state() == JobState::Failed {
+            // Its record says so a moment before its run is gone.
+            job.ended_signal().await;
+        }
         let record = job.take_failed(JobState::Created).ok_or_else(|| {
             SqlError::nowhere(format!("job {id} has not failed; only a job that failed is started again"))
         })?;
@@ -276,11 +281,20 @@ impl Jobs {
         Ok(())
     }
 
-    /// The rows of a bare query.
-    pub fn rows(&self, id: &JobId) -> Result<RowFeed, SqlError> {
+    /// The rows of a bare query, or the newest of what an INSERT writes (a moment before they are durable): into `table` where a
+    /// statement set has several sinks, else into the first.
+    pub fn rows(&self, id: &JobId, table: Option<&str>) -> Result<RowFeed, SqlError> {
         let job = self.0.jobs.lock().get(id).cloned();
         let job = job.ok_or_else(|| SqlError::nowhere(format!("job {id} does not exist")))?;
-        Ok(job.rows())
+        job.rows(table).ok_or_else(|| {
+            let table = table.unwrap_or_default();
+            let sinks = job.status().sinks;
+            let error = SqlError::nowhere(format!("job {id} writes no table '{table}'"));
+            match sinks.is_empty() {
+                true => error,
+                false => error.with_hint(format!("it writes {}", sinks.join(", "))),
+            }
+        })
     }
 
     /// Ready when the job has ended.

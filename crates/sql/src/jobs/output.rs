@@ -11,7 +11,7 @@ use headwater_runtime::Entropy;
 use headwater_stream::NewRecord;
 use headwater_types::StreamArn;
 
-use super::feed::FeedSender;
+use super::feed::{FeedSender, SinkFeed};
 use super::scan::Access;
 use crate::connector::Sink;
 use crate::connector::kinesis::KinesisSink;
@@ -30,6 +30,8 @@ pub struct Output {
     /// The table's name and its NOT NULL columns.
     not_null: Option<(String, Vec<(usize, String)>)>,
     drop_null_rows: bool,
+    /// Shows a sink's newest rows to whoever watches the job.
+    feed: Option<SinkFeed>,
     pub records: u64,
 }
 
@@ -53,7 +55,8 @@ pub struct StreamOutput {
 impl Output {
     /// Of a bare query.
     pub fn rows(types: Vec<LogicalType>, taker: RowTaker) -> Self {
-        Self { target: Target::Rows(taker), types, not_null: None, drop_null_rows: false, records: 0 }
+        let target = Target::Rows(taker);
+        Self { target, types, not_null: None, drop_null_rows: false, feed: None, records: 0 }
     }
 
     /// Of an INSERT: `columns` are the table's written columns in the order of the rows.
@@ -67,6 +70,7 @@ impl Output {
         entropy: &Entropy,
         prefix: String,
         printer: RowTaker,
+        feed: Option<Arc<FeedSender>>,
         drop_null_rows: bool,
     ) -> Result<Self, ExecError> {
         let types: Vec<LogicalType> = columns.iter().map(|(_, t)| t.logical.clone()).collect();
@@ -97,12 +101,19 @@ impl Output {
                 }))
             }
         };
-        Ok(Self { target, types, not_null: Some((table.to_owned(), not_null)), drop_null_rows, records: 0 })
+        // What is printed is in the feed already.
+        let feed = feed.filter(|_| !matches!(target, Target::Rows(_)));
+        let feed = feed.map(|feed| SinkFeed::new(feed, types.clone()));
+        let not_null = Some((table.to_owned(), not_null));
+        Ok(Self { target, types, not_null, drop_null_rows, feed, records: 0 })
     }
 
     pub fn write(&mut self, chunk: &Chunk, now_ms: i64) -> Result<(), ExecError> {
         let Some(chunk) = self.enforce_not_null(chunk)? else { return Ok(()) };
         self.records += chunk.rows() as u64;
+        if let Some(feed) = &mut self.feed {
+            feed.add(&chunk);
+        }
         match &mut self.target {
             Target::Blackhole => {}
             Target::Rows(taker) => {
@@ -136,6 +147,13 @@ impl Output {
             .map(|kinds| kinds.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(kind, _)| *kind).collect());
         let batch = arrow_select::filter::filter_record_batch(&chunk.batch, &keep.into())?;
         Ok((batch.num_rows() > 0).then_some(Chunk { batch, kinds, split: chunk.split }))
+    }
+
+    /// Shows what is newest when it is time.
+    pub fn tick(&mut self, now: std::time::Duration) {
+        if let Some(feed) = &mut self.feed {
+            feed.tick(now);
+        }
     }
 
     /// Bytes that wait for the next checkpoint.

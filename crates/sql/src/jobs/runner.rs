@@ -19,9 +19,10 @@ use super::checkpoint::{
     Manifest, OUTBOX_OPERATOR, SINK_OPERATOR, all_below, manifest_key, piece_key, piece_of, scan_all,
     state_prefix,
 };
+use super::feed::FeedSender;
 use super::flow::{Flow, FlowContext};
 use super::outbox::{Outbox, Outputs, fits_a_commit, records_of};
-use super::output::{RowTaker, Target};
+use super::output::{Target, into_feed};
 use super::scan::{Access, Progress};
 use super::settings::Settings;
 use super::status::{CheckpointStatus, JobId, JobMetrics};
@@ -79,7 +80,8 @@ pub struct RunContext {
     pub access: Access,
     pub store: Arc<dyn Store>,
     pub options: PipelineOptions,
-    pub taker: RowTaker,
+    /// One per plan.
+    pub feeds: Vec<Arc<FeedSender>>,
     pub stop: Arc<StopSignal>,
     pub metrics: Arc<Mutex<JobMetrics>>,
 }
@@ -124,7 +126,8 @@ impl Runner {
                 settings: &context.settings,
                 options: &context.options,
                 file_prefix: format!("part-{}-{index}-", &context.id.as_str()[..12]),
-                taker: context.taker.clone(),
+                taker: into_feed(context.feeds[index].clone()),
+                feed: Some(context.feeds[index].clone()),
             };
             let manifest = match &mut saved {
                 None => None,
@@ -223,7 +226,7 @@ impl Runner {
             let mut progress = Progress::Ended;
             for flow in &mut self.flows {
                 let step = runtime.block_on(flow.step(begun))?;
-                flow.tick()?;
+                flow.tick(begun)?;
                 progress = match (progress, step) {
                     (_, Progress::Rows) | (Progress::Rows, _) => Progress::Rows,
                     (_, Progress::Waiting) | (Progress::Waiting, _) => Progress::Waiting,

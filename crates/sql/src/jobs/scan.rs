@@ -47,7 +47,9 @@ pub struct Scan {
     schema: SchemaRef,
     idle_after: Option<Duration>,
     ended: bool,
-    pub counters: ScanCounters,
+    counters: ScanCounters,
+    /// What [`ScanCounters::nulled`] was when this run began; the decoder counts from there.
+    nulled_before: u64,
 }
 
 enum Reader {
@@ -68,7 +70,12 @@ enum Origin {
 pub struct ScanCounters {
     pub records: u64,
     pub bytes: u64,
-    pub parse_errors: u64,
+    /// Messages left out because they could not be read.
+    #[serde(default)]
+    pub skipped: u64,
+    /// Fields that could not be read and are NULL.
+    #[serde(default)]
+    pub nulled: u64,
 }
 
 /// What a checkpoint keeps of a scan.
@@ -122,7 +129,18 @@ impl Scan {
         let (decoder, columns) = decoder_of(port, decode)?;
         let idle_after = (idle_timeout_ms > 0).then(|| Duration::from_millis(idle_timeout_ms));
         let schema = port.schema.clone();
-        Ok(Self { reader, decoder, standard, columns, schema, idle_after, ended: false, counters })
+        let nulled_before = counters.nulled;
+        Ok(Self {
+            reader,
+            decoder,
+            standard,
+            columns,
+            schema,
+            idle_after,
+            ended: false,
+            counters,
+            nulled_before,
+        })
     }
 
     pub fn manifest(&self) -> ScanManifest {
@@ -130,7 +148,7 @@ impl Scan {
             Reader::Kinesis { state, .. } => PositionManifest::Shards(state.clone()),
             Reader::Files(reader) => PositionManifest::Files(reader.position().clone()),
         };
-        ScanManifest { position, counters: self.counters }
+        ScanManifest { position, counters: self.counters() }
     }
 
     /// Reads some rows; what they became and what happened to splits is added to `elements`.
@@ -189,7 +207,7 @@ impl Scan {
             })?;
             match decoded {
                 Decoded::Rows(rows) => pending.push((record, rows)),
-                Decoded::Skipped => self.counters.parse_errors += 1,
+                Decoded::Skipped => self.counters.skipped += 1,
             }
             if self.decoder.rows() >= BATCH_ROWS {
                 let chunk = self.chunk(split, shard, &pending)?;
@@ -220,7 +238,7 @@ impl Scan {
                     origin: format!("{origin}, record {}", first + lines),
                     message: with_advice(&error, standard),
                 })?;
-                counters.parse_errors += u64::from(decoded == Decoded::Skipped);
+                counters.skipped += u64::from(decoded == Decoded::Skipped);
                 if decoder.rows() >= BATCH_ROWS {
                     elements.push(Element::Rows(assemble(decoder.flush(), columns, schema, &[])?));
                 }
@@ -257,9 +275,17 @@ impl Scan {
         Ok(chunk)
     }
 
-    /// Messages skipped and fields made NULL.
-    pub fn parse_errors(&self) -> u64 {
-        self.counters.parse_errors + self.decoder.bad_fields()
+    /// Since the job was submitted.
+    pub fn counters(&self) -> ScanCounters {
+        ScanCounters { nulled: self.nulled_before + self.decoder.bad_fields(), ..self.counters }
+    }
+
+    /// Records that were gone before they could be read.
+    pub fn expired(&self) -> u64 {
+        match &self.reader {
+            Reader::Kinesis { state, .. } => state.expired(),
+            Reader::Files(_) => 0,
+        }
     }
 
     /// Every split with its watermark, where one is taken.

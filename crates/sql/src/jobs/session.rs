@@ -82,7 +82,8 @@ impl Session {
             }
             Bound::CreateTable { table, if_not_exists } => {
                 if self.exists(&table.name) {
-                    return already_there("table", &table.name, if_not_exists, statement);
+                    let same = self.tables.get(&table.name) == Some(&table);
+                    return already_there("table", &table.name, same, if_not_exists, statement);
                 }
                 let message = format!("table '{}' created", table.name);
                 if !table.temporary {
@@ -93,7 +94,8 @@ impl Session {
             }
             Bound::CreateView { view, if_not_exists } => {
                 if self.exists(&view.name) {
-                    return already_there("view", &view.name, if_not_exists, statement);
+                    let same = self.views.get(&view.name).is_some_and(|known| known.sql == view.sql);
+                    return already_there("view", &view.name, same, if_not_exists, statement);
                 }
                 let message = format!("view '{}' created", view.name);
                 if !view.temporary {
@@ -119,7 +121,7 @@ impl Session {
             }
             Bound::Set(Some((key, value))) => {
                 let before = self.settings.insert(key.clone(), value.clone());
-                if let Err(error) = super::settings::Settings::read(&self.settings) {
+                if let Err(error) = super::settings_known::check(&self.settings, &key) {
                     match before {
                         Some(before) => self.settings.insert(key, before),
                         None => self.settings.remove(&key),
@@ -137,6 +139,11 @@ impl Session {
                 done("settings reset".to_owned())
             }
             Bound::Reset(Some(key)) => {
+                super::settings_known::check_name(&key).map_err(|error| SqlError {
+                    line: statement.position.line,
+                    column: statement.position.column,
+                    ..error
+                })?;
                 self.settings.remove(&key);
                 done(format!("'{key}' reset"))
             }
@@ -161,14 +168,27 @@ impl Session {
 fn already_there(
     kind: &str,
     name: &str,
+    same: bool,
     if_not_exists: bool,
     statement: &Statement,
 ) -> Result<Outcome, SqlError> {
+    let word = kind.to_ascii_uppercase();
     if if_not_exists {
-        return Ok(Outcome::Done(format!("{kind} '{name}' exists already")));
+        return Ok(Outcome::Done(match same {
+            true => format!("{kind} '{name}' exists already"),
+            false => format!("{kind} '{name}' exists already with another definition, which stays as it is"),
+        }));
     }
-    Err(SqlError::at(statement.position, format!("a table or view '{name}' exists already"))
-        .with_hint("use IF NOT EXISTS, or drop it first"))
+    let hint = match same {
+        true => format!(
+            "it is the same {kind}; with CREATE {word} IF NOT EXISTS the text can be run again as it stands"
+        ),
+        false => format!(
+            "it has another definition (SHOW CREATE {word} {name}); DROP {word} {name} first, or use IF NOT EXISTS to \
+             keep it; jobs that run keep the definition they began with"
+        ),
+    };
+    Err(SqlError::at(statement.position, format!("a table or view '{name}' exists already")).with_hint(hint))
 }
 
 fn listing(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Outcome {

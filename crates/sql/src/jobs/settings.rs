@@ -1,4 +1,4 @@
-//! What `SET 'key' = 'value'` changes about a job. Unknown keys are kept and mean nothing, as in Flink.
+//! What `SET 'key' = 'value'` changes about a job. Which keys there are stands in `settings_known`.
 
 use std::collections::BTreeMap;
 

@@ -86,8 +86,10 @@ pub struct JobStatus {
     pub restarts: u32,
     pub submitted: Timestamp,
     pub finished: Option<Timestamp>,
-    /// Whether [`super::Jobs::rows`] has rows of it: only a bare SELECT does.
+    /// Whether it is a bare SELECT: its rows are in [`super::Jobs::rows`] and nowhere else.
     pub is_query: bool,
+    /// The tables it writes; empty of a bare SELECT, and of a job that had ended before the server was opened.
+    pub sinks: Vec<String>,
     pub metrics: JobMetrics,
 }
 
@@ -99,8 +101,12 @@ pub struct JobMetrics {
     pub records_out: u64,
     /// Flink's `numLateRecordsDropped`.
     pub late_records_dropped: u64,
-    /// Messages skipped and fields made NULL under `json.ignore-parse-errors`.
-    pub parse_errors: u64,
+    /// Messages left out because they could not be read, under `json.ignore-parse-errors`.
+    pub records_skipped: u64,
+    /// Fields that could not be read and are NULL in their row, under the same option.
+    pub fields_nulled: u64,
+    /// Records that had passed the stream's retention before the job came to read them.
+    pub records_expired: u64,
     /// The combined watermark; `None` before the first.
     pub watermark: Option<Timestamp>,
     pub sources: Vec<SplitStatus>,

@@ -10,7 +10,6 @@ use tokio::sync::watch;
 
 use super::checkpoint::JobRecord;
 use super::feed::{FeedColumn, FeedSender, RowFeed};
-use super::output::into_feed;
 use super::runner::{RunContext, RunEnd, Runner, StopSignal};
 use super::scan::Access;
 use super::settings::Settings;
@@ -29,7 +28,8 @@ pub(super) struct Handle {
     config: JobsConfig,
     record: Mutex<JobRecord>,
     metrics: Arc<Mutex<JobMetrics>>,
-    feed: Arc<FeedSender>,
+    /// One per plan: the sinks of an INSERT or statement set, or the one query.
+    feeds: Vec<Arc<FeedSender>>,
     stop: Arc<StopSignal>,
     /// True once no run goes on or follows.
     ended: watch::Sender<bool>,
@@ -37,22 +37,11 @@ pub(super) struct Handle {
 
 impl Handle {
     fn new(config: JobsConfig, record: JobRecord, plans: &[Plan]) -> Self {
-        let rows_of = plans.iter().find(|plan| !matches!(plan.node, PlanNode::Sink { .. }));
-        // An INSERT into `print` shows its rows too.
-        let printed = plans.iter().find_map(|plan| match &plan.node {
-            PlanNode::Sink { input, table, .. } if table.connector() == Some("print") => Some(input.as_ref()),
-            _ => None,
-        });
-        let columns = rows_of.or(printed).map_or_else(Vec::new, |plan| {
-            let column =
-                |c: &crate::plan::Column| FeedColumn { name: c.name.clone(), data_type: c.data_type.clone() };
-            plan.schema.iter().map(column).collect()
-        });
         Self {
             config,
             record: Mutex::new(record),
             metrics: Arc::default(),
-            feed: Arc::new(FeedSender::new(columns)),
+            feeds: plans.iter().map(|plan| Arc::new(feed_of(plan))).collect(),
             stop: Arc::default(),
             ended: watch::Sender::new(false),
         }
@@ -61,7 +50,6 @@ impl Handle {
     /// A job that had ended before the server was opened.
     pub(super) fn ended(config: JobsConfig, record: JobRecord) -> Arc<Self> {
         let handle = Self::new(config, record, &[]);
-        handle.feed.close();
         handle.ended.send_replace(true);
         Arc::new(handle)
     }
@@ -84,7 +72,7 @@ impl Handle {
         let supervised = handle.clone();
         tokio::spawn(async move {
             supervised.supervise(plans, settings).await;
-            supervised.feed.close();
+            supervised.feeds.iter().for_each(|feed| feed.close());
             supervised.ended.send_replace(true);
         });
         handle
@@ -156,7 +144,7 @@ impl Handle {
                 watermark_interval_ms: settings.watermark_interval_ms as i64,
                 mini_batch: settings.mini_batch,
             },
-            taker: into_feed(self.feed.clone()),
+            feeds: self.feeds.clone(),
             stop: self.stop.clone(),
             metrics: self.metrics.clone(),
         };
@@ -241,8 +229,14 @@ impl Handle {
         self.record.lock().state
     }
 
-    pub(super) fn rows(&self) -> RowFeed {
-        self.feed.watch()
+    /// The rows of one sink, or of the first; `None` where there is no such sink.
+    pub(super) fn rows(&self, table: Option<&str>) -> Option<RowFeed> {
+        match table {
+            // Of a job that had ended before the server was opened nothing is left.
+            None if self.feeds.is_empty() => Some(RowFeed::ended()),
+            None => self.feeds.first().map(|feed| feed.watch()),
+            Some(_) => self.feeds.iter().find(|feed| feed.table() == table).map(|feed| feed.watch()),
+        }
     }
 
     pub(super) fn status(&self) -> JobStatus {
@@ -258,7 +252,22 @@ impl Handle {
             submitted: record.submitted(),
             finished: record.finished_ms.map(Timestamp),
             is_query: record.is_query,
+            sinks: self.feeds.iter().filter_map(|feed| feed.table().map(str::to_owned)).collect(),
             metrics: self.metrics.lock().clone(),
         }
+    }
+}
+
+fn feed_of(plan: &Plan) -> FeedSender {
+    let column = |name: &str, data_type: &crate::types::DataType| FeedColumn {
+        name: name.to_owned(),
+        data_type: data_type.clone(),
+    };
+    match &plan.node {
+        PlanNode::Sink { table, .. } => {
+            let columns = table.written_columns().map(|(_, c)| column(&c.name, &c.data_type)).collect();
+            FeedSender::new(Some(table.name.clone()), columns)
+        }
+        _ => FeedSender::new(None, plan.schema.iter().map(|c| column(&c.name, &c.data_type)).collect()),
     }
 }
