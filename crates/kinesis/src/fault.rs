@@ -75,6 +75,13 @@ pub(crate) fn of(error: StreamError) -> Fault {
             "Stream {} was changed {changes} times within 24 hours. Limit: {limit}.",
             under(&stream)
         )),
+        NoAdvantage(account) => Fault::validation(format!(
+            "Warm throughput is only supported for accounts with MinimumThroughputBillingCommitment enabled. Account: \
+             {account}."
+        )),
+        WarmThroughputTooHigh { mibps, max } => limit_exceeded(format!(
+            "WarmThroughputMiBps {mibps} exceeds the limit of {max} MiBps for an on-demand stream."
+        )),
         Key(cause) => of_key(cause),
         ShardNotFound { stream, shard } => shard_missing(&stream, shard),
         ShardClosed { stream, shard } => invalid(format!(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use headwater_aws_shapes::kinesis as model;
 use headwater_stream::model::{RecordDistribution, Shard, StreamMeta, StreamMode, StreamStatus};
-use headwater_stream::{ChildShard, ConsumerInfo, Record, StreamInfo};
+use headwater_stream::{AccountSettings, ChildShard, CommitmentStatus, ConsumerInfo, Record, StreamInfo};
 use headwater_types::HashKeyRange;
 
 pub(crate) fn shard(shard: &Shard) -> model::Shard {
@@ -55,6 +55,29 @@ pub(crate) fn kms_if(encrypted: bool) -> Option<model::EncryptionType> {
 
 pub(crate) fn encryption_type(meta: &StreamMeta) -> model::EncryptionType {
     kms_if(meta.encryption.is_some()).unwrap_or(model::EncryptionType::None)
+}
+
+/// What the stream keeps ready and what it takes now: a shard takes a MiB each second. Absent where nothing was asked for.
+pub(crate) fn warm_throughput(info: &StreamInfo) -> Option<model::WarmThroughputObject> {
+    info.meta.warm_throughput_mibps.map(|target| model::WarmThroughputObject {
+        target_mi_bps: i32::try_from(target).ok(),
+        current_mi_bps: i32::try_from(info.open_shards).ok(),
+    })
+}
+
+pub(crate) fn commitment(settings: &AccountSettings) -> model::MinimumThroughputBillingCommitmentOutput {
+    use model::MinimumThroughputBillingCommitmentOutputStatus as Status;
+    let status = match settings.status {
+        CommitmentStatus::Enabled => Status::Enabled,
+        CommitmentStatus::Disabled => Status::Disabled,
+        CommitmentStatus::EnabledUntilEarliestEnd => Status::EnabledUntilEarliestAllowedEnd,
+    };
+    model::MinimumThroughputBillingCommitmentOutput {
+        status,
+        started_at: settings.started,
+        ended_at: settings.ended,
+        earliest_allowed_end_at: settings.earliest_end,
+    }
 }
 
 pub(crate) fn status(status: StreamStatus) -> model::StreamStatus {

@@ -25,6 +25,7 @@ const OFFERED: &[Offered<Kinesis>] = &[
     Offered::new::<model::DeleteResourcePolicy>(),
     Offered::new::<model::DeleteStream>(),
     Offered::new::<model::DeregisterStreamConsumer>(),
+    Offered::new::<model::DescribeAccountSettings>(),
     Offered::new::<model::DescribeLimits>(),
     Offered::new::<model::DescribeStream>(),
     Offered::new::<model::DescribeStreamConsumer>(),
@@ -47,16 +48,17 @@ const OFFERED: &[Offered<Kinesis>] = &[
     Offered::new::<model::StopStreamEncryption>(),
     Offered::new::<model::TagResource>(),
     Offered::new::<model::UntagResource>(),
+    Offered::new::<model::UpdateAccountSettings>(),
     Offered::new::<model::UpdateMaxRecordSize>(),
     Offered::new::<model::UpdateShardCount>(),
     Offered::new::<model::UpdateStreamMode>(),
     Offered::new::<model::UpdateStreamRecordDistributionStrategy>(),
+    Offered::new::<model::UpdateStreamWarmThroughput>(),
 ];
 
 const QUEUES: &str = "queues over a stream are not part of Headwater yet";
 const CHANNELS: &str =
     "channels are not part of Headwater yet; a Firehose delivery stream can read from the stream instead";
-const ACCOUNT: &str = "the on-demand advantage mode of an account is not part of Headwater yet";
 
 const NOT_OFFERED: &[NotOffered] = &[
     NotOffered { name: "AcknowledgeDeadLetterQueueRecords", reason: QUEUES },
@@ -65,7 +67,6 @@ const NOT_OFFERED: &[NotOffered] = &[
     NotOffered { name: "CreateQueue", reason: QUEUES },
     NotOffered { name: "DeleteChannel", reason: CHANNELS },
     NotOffered { name: "DeleteQueue", reason: QUEUES },
-    NotOffered { name: "DescribeAccountSettings", reason: ACCOUNT },
     NotOffered { name: "DescribeChannel", reason: CHANNELS },
     NotOffered { name: "DescribeQueue", reason: QUEUES },
     NotOffered { name: "ListChannels", reason: CHANNELS },
@@ -73,10 +74,8 @@ const NOT_OFFERED: &[NotOffered] = &[
     NotOffered { name: "ReceiveDeadLetterQueueRecords", reason: QUEUES },
     NotOffered { name: "ReceiveQueueRecords", reason: QUEUES },
     NotOffered { name: "RestoreDeadLetterQueueRecords", reason: QUEUES },
-    NotOffered { name: "UpdateAccountSettings", reason: ACCOUNT },
     NotOffered { name: "UpdateChannel", reason: CHANNELS },
     NotOffered { name: "UpdateDeadLetterQueueRecordsVisibility", reason: QUEUES },
     NotOffered { name: "UpdateQueue", reason: QUEUES },
     NotOffered { name: "UpdateQueueRecordsVisibility", reason: QUEUES },
-    NotOffered { name: "UpdateStreamWarmThroughput", reason: ACCOUNT },
 ];

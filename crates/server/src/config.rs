@@ -5,10 +5,12 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use headwater_connect::object::EndpointConfig;
-use serde::Deserialize;
+use headwater_stream::OnDemandConfig;
+use serde::{Deserialize, Deserializer};
 
 use crate::cli::{DEFAULT_PORT, DemoArgs, Limits, ServeArgs};
 use crate::tls;
@@ -31,6 +33,9 @@ pub struct Config {
     pub streams: Vec<InitialStream>,
     /// The keys that streams are encrypted with.
     pub key_file: PathBuf,
+    /// How long streams stay CREATING, UPDATING and DELETING.
+    pub state_delay: Duration,
+    pub on_demand: OnDemandConfig,
 }
 
 /// The second port.
@@ -54,6 +59,38 @@ struct File {
     s3: Option<EndpointConfig>,
     streams: Vec<InitialStream>,
     encryption: FileEncryption,
+    #[serde(deserialize_with = "duration")]
+    state_delay: Option<Duration>,
+    on_demand: FileOnDemand,
+}
+
+/// How on-demand streams react; the defaults are the engine's.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FileOnDemand {
+    #[serde(deserialize_with = "duration")]
+    react_every: Option<Duration>,
+    #[serde(deserialize_with = "duration")]
+    peak_window: Option<Duration>,
+    #[serde(deserialize_with = "duration")]
+    merge_after: Option<Duration>,
+}
+
+impl FileOnDemand {
+    fn config(&self) -> OnDemandConfig {
+        let default = OnDemandConfig::default();
+        OnDemandConfig {
+            react_every: self.react_every.unwrap_or(default.react_every),
+            peak_window: self.peak_window.unwrap_or(default.peak_window),
+            merge_after: self.merge_after.unwrap_or(default.merge_after),
+        }
+    }
+}
+
+/// `90s`, `15m`, `30days`.
+fn duration<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Duration>, D::Error> {
+    let text = String::deserialize(from)?;
+    humantime::parse_duration(&text).map(Some).map_err(serde::de::Error::custom)
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -120,6 +157,8 @@ impl Config {
         let tls = if args.no_tls { None } else { file.tls.check(args.tls_port, port, &data_dir)? };
         let config = Config {
             key_file: file.encryption.key_file.unwrap_or_else(|| default_key_file(&data_dir)),
+            state_delay: file.state_delay.unwrap_or_default(),
+            on_demand: file.on_demand.config(),
             data_dir,
             listen: args.listen.or(file.listen).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
             port,
@@ -143,6 +182,8 @@ impl Config {
     pub fn of_demo(args: &DemoArgs, data_dir: PathBuf) -> Self {
         Config {
             key_file: default_key_file(&data_dir),
+            state_delay: Duration::ZERO,
+            on_demand: OnDemandConfig::default(),
             data_dir,
             listen: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: args.port,
@@ -255,6 +296,17 @@ mod tests {
         let config = serve(&["--config", &path, "--port", "5001"]).expect("legal");
         assert_eq!((config.port, config.limits), (5001, Limits::Off));
         assert!(config.listen.is_loopback());
+    }
+
+    #[test]
+    fn delays_and_reactions_are_read_in_words() {
+        let (_dir, path) = file("state_delay = \"2s\"\n[on_demand]\nreact_every = \"5m\"\n");
+        let config = serve(&["--config", &path]).expect("legal");
+        assert_eq!(config.state_delay, Duration::from_secs(2));
+        assert_eq!(config.on_demand.react_every, Duration::from_secs(300));
+        assert_eq!(config.on_demand.peak_window, OnDemandConfig::default().peak_window);
+        let (_dir, path) = file("state_delay = \"soon\"\n");
+        assert!(serve(&["--config", &path]).is_err());
     }
 
     #[test]

@@ -80,8 +80,13 @@ impl Server {
             Limits::Off => LimitsMode::Off,
         };
         let keyring = Keyring::new(RealDisk::shared(), &config.key_file, entropy.clone());
-        let streams_config =
-            StreamsConfig { limits, keyring: Some(Arc::new(keyring)), ..StreamsConfig::default() };
+        let streams_config = StreamsConfig {
+            limits,
+            transition: config.state_delay,
+            on_demand: config.on_demand,
+            keyring: Some(Arc::new(keyring)),
+            ..StreamsConfig::default()
+        };
         let shared: Arc<dyn Store> = store.clone();
         let streams = Streams::open(shared, clock.clone(), entropy.clone(), streams_config)
             .await

@@ -24,8 +24,30 @@ pub struct StreamsConfig {
     pub transition: Duration,
     /// How often expired records are given back and the key file is looked at.
     pub sweep_every: Duration,
+    pub on_demand: OnDemandConfig,
     /// The key file that streams are encrypted with; without one none can be.
     pub keyring: Option<Arc<Keyring>>,
+}
+
+/// How on-demand streams react.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnDemandConfig {
+    /// Between two rounds; what a round sees is the mean of this long. The service takes up to 15 minutes.
+    pub react_every: Duration,
+    /// How long a peak counts. The service: 30 days.
+    pub peak_window: Duration,
+    /// A shard is merged only when it has been open for so long.
+    pub merge_after: Duration,
+}
+
+impl Default for OnDemandConfig {
+    fn default() -> Self {
+        Self {
+            react_every: Duration::from_secs(60),
+            peak_window: Duration::from_secs(30 * 86_400),
+            merge_after: Duration::from_secs(86_400),
+        }
+    }
 }
 
 impl Default for StreamsConfig {
@@ -34,6 +56,7 @@ impl Default for StreamsConfig {
             limits: LimitsMode::Aws,
             transition: Duration::ZERO,
             sweep_every: Duration::from_secs(60),
+            on_demand: OnDemandConfig::default(),
             keyring: None,
         }
     }
@@ -44,7 +67,16 @@ impl StreamsConfig {
         self.limits == LimitsMode::Aws
     }
 
-    /// Open shards of one account in `region`.
+    /// Shards an on-demand stream in `region` may grow to, by its limit of write throughput.
+    pub fn on_demand_shards_max(&self, region: &Region) -> u32 {
+        let mibps = match region.as_str() {
+            "us-east-1" | "us-west-2" | "eu-west-1" => limits::ON_DEMAND_MIBPS_MAX_LARGE_REGIONS,
+            _ => limits::ON_DEMAND_MIBPS_MAX,
+        };
+        mibps.min(limits::SHARDS_PER_STREAM_MAX)
+    }
+
+    /// Open shards of provisioned streams of one account in `region`.
     pub fn account_shards_max(&self, region: &Region) -> u32 {
         match (self.limits, region.as_str()) {
             (LimitsMode::Off, _) => u32::MAX,

@@ -35,7 +35,8 @@ impl Streams {
             let _control = cell.control.lock().await;
             let view = cell.view();
             let now = this.now();
-            check_registration(&view, &name, &tags, now)?;
+            let has_advantage = this.account_settings(&stream.scope).has_advantage();
+            check_registration(&view, &name, &tags, now, has_advantage)?;
             let created_s = now.as_secs().max(view.meta.last_consumer_created_s + 1);
             let consumer = Consumer {
                 name: name.to_string(),
@@ -145,7 +146,12 @@ fn check_registration(
     name: &ConsumerName,
     tags: &BTreeMap<String, String>,
     now: Timestamp,
+    has_advantage: bool,
 ) -> Result<(), StreamError> {
+    let consumers_max = match has_advantage {
+        true => limits::CONSUMERS_PER_STREAM_MAX_ADVANTAGE,
+        false => limits::CONSUMERS_PER_STREAM_MAX,
+    };
     let stream = view.arn.clone();
     let statuses = || view.consumers.values().filter_map(|consumer| consumer.status(now));
     if view.consumers.get(name).is_some_and(|consumer| consumer.status(now).is_some()) {
@@ -153,9 +159,7 @@ fn check_registration(
     }
     let count = statuses().count();
     let creating = statuses().filter(|status| *status == ConsumerStatus::Creating).count();
-    for (count, limit) in
-        [(count, limits::CONSUMERS_PER_STREAM_MAX), (creating, limits::CONSUMERS_CREATING_MAX)]
-    {
+    for (count, limit) in [(count, consumers_max), (creating, limits::CONSUMERS_CREATING_MAX)] {
         if count >= limit {
             return Err(StreamError::TooManyConsumers { stream, count, limit });
         }

@@ -22,7 +22,7 @@ use crate::reshard::Reshard;
 use crate::scale;
 use crate::view::StreamView;
 
-const DAY_MS: i64 = 86_400_000;
+pub(crate) const DAY_MS: i64 = 86_400_000;
 
 /// What a stream is created with.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +32,10 @@ pub struct CreateStream {
     pub mode: StreamMode,
     /// Without it: 1,024.
     pub record_kib_max: Option<u32>,
+    /// Of an on-demand stream in an account with the advantage mode, in MiB/s.
     pub warm_throughput_mibps: Option<u32>,
+    /// Even distribution is for on-demand streams.
+    pub distribution: RecordDistribution,
     pub tags: BTreeMap<String, String>,
 }
 
@@ -152,7 +155,8 @@ impl Streams {
         shard: ShardId,
         starting_key: HashKey,
     ) -> Result<(), StreamError> {
-        self.reshard(stream, 1, move |plan, _| plan.split(shard, starting_key).map(|_| ())).await
+        self.reshard(stream, 1, Initiator::Client, move |plan, _| plan.split(shard, starting_key).map(|_| ()))
+            .await
     }
 
     /// Merges two open shards whose ranges touch, in either order.
@@ -162,7 +166,8 @@ impl Streams {
         shard: ShardId,
         adjacent: ShardId,
     ) -> Result<(), StreamError> {
-        self.reshard(stream, 0, move |plan, _| plan.merge(shard, adjacent).map(|_| ())).await
+        self.reshard(stream, 0, Initiator::Client, move |plan, _| plan.merge(shard, adjacent).map(|_| ()))
+            .await
     }
 
     /// Brings the number of open shards to `target`, as the service does: by splits of all and merges back, or by merges.
@@ -174,7 +179,7 @@ impl Streams {
         let open = self.cell(stream)?.view().open_count() as u32;
         let enforced = self.0.config.enforces_limits();
         let arn = stream.clone();
-        self.reshard(stream, target.saturating_sub(open), move |plan, now| {
+        self.reshard(stream, target.saturating_sub(open), Initiator::Client, move |plan, now| {
             let open = plan.open_shards().len() as u32;
             let scalings = &mut plan.meta_mut().scalings;
             scalings.retain(|at| now.millis_since(*at) < DAY_MS);
@@ -190,10 +195,11 @@ impl Streams {
         Ok(open)
     }
 
-    async fn reshard(
+    pub(crate) async fn reshard(
         &self,
         stream: &StreamArn,
         additional: u32,
+        initiator: Initiator,
         decide: impl Fn(&mut Reshard<'_>, Timestamp) -> Result<(), StreamError> + Send + Sync + 'static,
     ) -> Result<(), StreamError> {
         let this = self.clone();
@@ -202,15 +208,15 @@ impl Streams {
             let cell = this.cell(&stream)?;
             let _control = cell.control.lock().await;
             let mut allocator = this.0.allocator.lock().await;
-            this.check_reshardable(&cell.view(), additional)?;
+            this.check_reshardable(&cell.view(), additional, initiator)?;
             let _gate = cell.gate.write().await;
-            match this.reshard_once(&cell, &mut allocator, &decide, false).await {
+            match this.reshard_once(&cell, &mut allocator, initiator, &decide, false).await {
                 // Somebody's prepared records came in between: fence them out, then nothing can.
                 Err(Retry::Moved) => {}
                 Err(Retry::Refused(error)) => return Err(error),
                 Ok(()) => return Ok(()),
             }
-            match this.reshard_once(&cell, &mut allocator, &decide, true).await {
+            match this.reshard_once(&cell, &mut allocator, initiator, &decide, true).await {
                 Ok(()) => Ok(()),
                 Err(Retry::Moved) => Err(StreamError::Contended),
                 Err(Retry::Refused(error)) => Err(error),
@@ -224,6 +230,7 @@ impl Streams {
         &self,
         cell: &StreamCell,
         allocator: &mut StoredAllocator,
+        initiator: Initiator,
         decide: &impl Fn(&mut Reshard<'_>, Timestamp) -> Result<(), StreamError>,
         fence_first: bool,
     ) -> Result<(), Retry> {
@@ -234,7 +241,10 @@ impl Streams {
             numbers = allocator.now;
             let mut plan = Reshard::new(&view, bounds, &mut numbers, now);
             decide(&mut plan, now)?;
-            plan.meta_mut().phase = Phase::new(StreamStatus::Updating, self.transition_end());
+            // A stream that scales by itself stays ACTIVE: nobody asked for it, so nobody is waiting.
+            if initiator != Initiator::Scaler {
+                plan.meta_mut().phase = Phase::new(StreamStatus::Updating, self.transition_end());
+            }
             Ok::<_, StreamError>(plan.finish())
         };
         let mut bounds = self.open_bounds(&view)?;
@@ -263,25 +273,56 @@ impl Streams {
         view.open().map(|entry| bounds_of(entry.shard.partition)).collect()
     }
 
-    fn check_reshardable(&self, view: &StreamView, additional: u32) -> Result<(), StreamError> {
+    fn check_reshardable(
+        &self,
+        view: &StreamView,
+        additional: u32,
+        initiator: Initiator,
+    ) -> Result<(), StreamError> {
         let stream = view.arn.clone();
         match view.meta.status(self.now()) {
             None => return Err(StreamError::StreamNotFound(stream)),
             Some(StreamStatus::Active) => {}
             Some(status) => return Err(StreamError::StreamNotActive { stream, status }),
         }
-        if view.meta.mode == StreamMode::OnDemand {
-            return Err(StreamError::OnDemandOnly(stream));
+        match (initiator, view.meta.mode) {
+            (Initiator::Client, StreamMode::OnDemand) => return Err(StreamError::OnDemandOnly(stream)),
+            (Initiator::Scaler | Initiator::Capacity, StreamMode::Provisioned) => {
+                return Err(StreamError::ProvisionedOnly(stream));
+            }
+            _ => {}
         }
         self.check_shard_quota(&stream.scope, additional)
     }
 
     fn check_shard_quota(&self, scope: &Scope, additional: u32) -> Result<(), StreamError> {
         let limit = self.0.config.account_shards_max(&scope.region);
-        let current = self.open_shards_of(scope);
+        let current = self.provisioned_shards_of(scope);
         if additional > 0 && current.saturating_add(additional) > limit {
             let Scope { account, region } = scope.clone();
             return Err(StreamError::ShardLimit { account, region, current, limit, additional });
+        }
+        Ok(())
+    }
+
+    /// What counts against the quota: on-demand streams have their own.
+    fn provisioned_shards_of(&self, scope: &Scope) -> u32 {
+        let views = self.cells_of(scope).into_iter().map(|(_, cell)| cell.view());
+        let provisioned = views.filter(|view| view.meta.mode == StreamMode::Provisioned);
+        provisioned.map(|view| view.open_count() as u32).sum()
+    }
+
+    pub(crate) fn check_on_demand_quota(&self, scope: &Scope) -> Result<(), StreamError> {
+        if !self.0.config.enforces_limits() {
+            return Ok(());
+        }
+        let cells = self.cells_of(scope);
+        let is_on_demand = |cell: &StreamCell| cell.view().meta.mode == StreamMode::OnDemand;
+        let count = cells.iter().filter(|(_, cell)| is_on_demand(cell)).count();
+        let limit = limits::ON_DEMAND_STREAMS_MAX;
+        if count >= limit {
+            let Scope { account, region } = scope.clone();
+            return Err(StreamError::TooManyOnDemandStreams { account, region, count, limit });
         }
         Ok(())
     }
@@ -294,8 +335,19 @@ impl Streams {
     fn check_creation(&self, arn: &StreamArn, spec: &CreateStream) -> Result<NonZeroU32, StreamError> {
         check_record_limit(spec.record_kib_max.unwrap_or(limits::RECORD_KIB_DEFAULT))?;
         check_tags(arn, &spec.tags)?;
+        let warm = spec.warm_throughput_mibps.unwrap_or(0);
+        if spec.mode == StreamMode::Provisioned
+            && (spec.warm_throughput_mibps.is_some() || spec.distribution == RecordDistribution::Auto)
+        {
+            return Err(StreamError::ProvisionedOnly(arn.clone()));
+        }
+        if spec.warm_throughput_mibps.is_some() {
+            self.check_warm_throughput(&arn.scope, warm)?;
+        }
         let wanted = match spec.mode {
-            StreamMode::OnDemand => limits::SHARDS_DEFAULT,
+            StreamMode::OnDemand => {
+                warm.min(self.0.config.on_demand_shards_max(&arn.scope.region)).max(limits::SHARDS_DEFAULT)
+            }
             StreamMode::Provisioned => spec.shard_count.unwrap_or(limits::SHARDS_DEFAULT),
         };
         let in_range = wanted <= limits::SHARDS_PER_STREAM_MAX;
@@ -312,16 +364,24 @@ impl Streams {
         if creating >= limits::STREAMS_CREATING_MAX {
             return Err(StreamError::TooManyStreamsCreating { creating });
         }
-        let is_on_demand = |cell: &StreamCell| cell.view().meta.mode == StreamMode::OnDemand;
-        let on_demand = cells.iter().filter(|(_, cell)| is_on_demand(cell)).count();
-        if spec.mode == StreamMode::OnDemand && on_demand >= limits::ON_DEMAND_STREAMS_MAX {
-            let Scope { account, region } = arn.scope.clone();
-            let limit = limits::ON_DEMAND_STREAMS_MAX;
-            return Err(StreamError::TooManyOnDemandStreams { account, region, count: on_demand, limit });
+        match spec.mode {
+            StreamMode::OnDemand => self.check_on_demand_quota(&arn.scope)?,
+            StreamMode::Provisioned => self.check_shard_quota(&arn.scope, count.get())?,
         }
-        self.check_shard_quota(&arn.scope, count.get())?;
         Ok(count)
     }
+}
+
+/// Who wants a reshard: what it is allowed to, and whether the stream shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Initiator {
+    /// A client's SplitShard, MergeShards or UpdateShardCount: of provisioned streams.
+    Client,
+    /// The load of an on-demand stream.
+    Scaler,
+    /// A client's wish for capacity: of on-demand streams.
+    Capacity,
+    ModeChange,
 }
 
 /// Why a reshard was not done.
@@ -372,9 +432,11 @@ fn new_meta(
         data_keys: Vec::new(),
         encryption_starts: Vec::new(),
         encryption_stops: Vec::new(),
-        distribution: RecordDistribution::UserPartitionKey,
+        distribution: spec.distribution,
         policy: None,
-        warm_throughput_mibps: spec.warm_throughput_mibps,
+        warm_throughput_mibps: spec.warm_throughput_mibps.filter(|mibps| *mibps > 0),
+        peaks: Vec::new(),
+        released: None,
         last_consumer_created_s: 0,
     }
 }

@@ -20,9 +20,10 @@ use crate::config::StreamsConfig;
 use crate::encryption::Vault;
 use crate::error::StreamError;
 use crate::metrics::ShardMetrics;
-use crate::model::{Allocator, StreamStatus, keys, stored};
+use crate::model::{Allocator, Commitment, StreamStatus, keys, stored};
 use crate::registry::Registry;
 use crate::token::TokenSealer;
+use crate::traffic::LastRound;
 use crate::view::{Change, ShardEntry, StreamView};
 
 /// All streams of all accounts and regions over one store. Cheap to clone; clones share everything.
@@ -38,10 +39,18 @@ pub(crate) struct Inner {
     pub allocator: tokio::sync::Mutex<StoredAllocator>,
     pub tokens: TokenSealer,
     pub vault: Vault,
+    pub accounts: RwLock<Accounts>,
+    /// Held by whoever changes an account's settings.
+    pub account_changes: tokio::sync::Mutex<()>,
+    /// Held by a round over the on-demand streams.
+    pub last_round: tokio::sync::Mutex<LastRound>,
     pub subscriptions: Registry,
     /// Counts changes of any stream.
     pub changes: watch::Sender<u64>,
 }
+
+/// Every account that ever set something, with the stored form of its record.
+pub(crate) type Accounts = BTreeMap<Scope, (Commitment, Bytes)>;
 
 /// The allocator with its stored form, which the next change of it expects to find.
 pub(crate) struct StoredAllocator {

@@ -47,6 +47,10 @@ pub enum StreamError {
     #[error("stream {stream} was changed {changes} times in the last 24 hours, of at most {limit}")]
     TooManyChangesPerDay { stream: StreamArn, changes: usize, limit: usize },
 
+    #[error("account {0} has not committed to a minimum throughput, which warm throughput needs")]
+    NoAdvantage(AccountId),
+    #[error("a warm throughput of {mibps} MiB/s is over the limit of {max}")]
+    WarmThroughputTooHigh { mibps: u32, max: u32 },
     #[error(transparent)]
     Key(#[from] KeyFault),
 

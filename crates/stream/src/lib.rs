@@ -7,6 +7,7 @@
 //! Invariants: the open shards' ranges tile the hash space; a shard is an interval of a partition's offsets, so an
 //! acknowledged record is in exactly one shard for ever; sequence numbers derive from shard, offset and arrival time.
 
+mod account;
 pub mod aggregate;
 mod config;
 mod consumers;
@@ -19,6 +20,7 @@ mod listing;
 pub mod meter;
 pub mod metrics;
 pub mod model;
+mod on_demand;
 mod open;
 mod put;
 mod read;
@@ -30,9 +32,11 @@ mod settings;
 mod subscribe;
 mod sweep;
 mod token;
+mod traffic;
 mod view;
 
-pub use config::{LimitsMode, StreamsConfig};
+pub use account::{AccountSettings, CommitmentStatus};
+pub use config::{LimitsMode, OnDemandConfig, StreamsConfig};
 pub use consumers::ConsumerInfo;
 pub use control::CreateStream;
 pub use engine::Streams;

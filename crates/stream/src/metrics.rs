@@ -9,6 +9,7 @@ use headwater_types::{ShardId, StreamArn, Timestamp};
 use parking_lot::Mutex;
 
 use crate::meter::{ReadMeter, TokenBucket, WriteMeter};
+use crate::traffic::HashSample;
 
 /// What lives beside a shard's record, in memory only: its counters and its meters.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct ShardLive {
     pub write: Mutex<WriteMeter>,
     pub read: Mutex<ReadMeter>,
     pub iterators: Mutex<TokenBucket>,
+    /// Noted of on-demand streams only.
+    pub traffic: Mutex<HashSample>,
 }
 
 impl ShardLive {
@@ -27,6 +30,7 @@ impl ShardLive {
             write: Mutex::new(WriteMeter::new(record_bytes_max, now)),
             read: Mutex::new(ReadMeter::new(now)),
             iterators: Mutex::new(TokenBucket::full(iterators, iterators, now)),
+            traffic: Mutex::default(),
         }
     }
 }
@@ -49,6 +53,11 @@ impl Counters {
         self.incoming_records.fetch_add(records, Ordering::Relaxed);
         self.incoming_bytes.fetch_add(bytes, Ordering::Relaxed);
         self.last_arrival_ms.fetch_max(arrival.as_millis(), Ordering::Relaxed);
+    }
+
+    /// Records and bytes taken in, cumulative.
+    pub fn incoming(&self) -> (u64, u64) {
+        (self.incoming_records.load(Ordering::Relaxed), self.incoming_bytes.load(Ordering::Relaxed))
     }
 
     pub fn gave_out(&self, records: u64, bytes: u64, millis_behind_latest: u64) {

@@ -13,12 +13,14 @@ use tokio::sync::watch;
 
 use crate::config::StreamsConfig;
 use crate::encryption::Vault;
-use crate::engine::{Inner, StoredAllocator, StreamCell, Streams, durable_bounds};
+use crate::engine::{Accounts, Inner, StoredAllocator, StreamCell, Streams, durable_bounds};
 use crate::error::StreamError;
-use crate::model::{Allocator, Consumer, Shard, StreamMeta, keys, stored};
+use crate::model::{Allocator, Commitment, Consumer, Shard, StreamMeta, keys, stored};
+use crate::on_demand;
 use crate::registry::Registry;
 use crate::sweep;
 use crate::token::TokenSealer;
+use crate::traffic::LastRound;
 use crate::view::StreamView;
 
 /// State entries read at once while opening.
@@ -43,7 +45,12 @@ impl Streams {
         if let Err(error) = vault.reload().await {
             tracing::error!(%error, "encrypted streams can be neither read nor written until the key file is there");
         }
+        let accounts = RwLock::new(load_accounts(&*store).await?);
+        let last_round = LastRound { at: clock.monotonic(), ..LastRound::default() };
         let streams = Self(Arc::new(Inner {
+            accounts,
+            account_changes: tokio::sync::Mutex::new(()),
+            last_round: tokio::sync::Mutex::new(last_round),
             store,
             clock,
             config,
@@ -55,8 +62,20 @@ impl Streams {
             changes: watch::Sender::new(0),
         }));
         sweep::start(&streams);
+        on_demand::start(&streams);
         Ok(streams)
     }
+}
+
+async fn load_accounts(store: &dyn Store) -> Result<Accounts, StreamError> {
+    let read = |(key, value): (Bytes, Bytes)| {
+        let scope = keys::account_of(&key).ok_or_else(|| {
+            StreamError::Corrupt(format!("state key {} names no account", key.escape_ascii()))
+        })?;
+        let commitment: Commitment = stored::decode(&key, &value)?;
+        Ok((scope, (commitment, value)))
+    };
+    scan_all(store, keys::accounts()).await?.into_iter().map(read).collect()
 }
 
 async fn load_streams(

@@ -13,7 +13,7 @@ use headwater_types::{Offset, SequenceNumber, ShardId, StreamArn, Timestamp, lim
 use crate::encryption::DataKey;
 use crate::engine::{StreamCell, Streams};
 use crate::error::{PutFault, StreamError};
-use crate::model::RecordDistribution;
+use crate::model::{RecordDistribution, StreamMode};
 use crate::record::NewRecord;
 use crate::view::{ShardEntry, StreamView};
 
@@ -167,6 +167,8 @@ impl Streams {
     ) -> Result<Built, StreamError> {
         let sealing = self.0.vault.sealing(&view.meta)?;
         let order = route(cell, view, records);
+        let samples = view.meta.mode == StreamMode::OnDemand
+            && view.meta.distribution == RecordDistribution::UserPartitionKey;
         let stream_now = self.now();
         let monotonic = self.monotonic();
         let mut admissions = match metering {
@@ -189,6 +191,11 @@ impl Streams {
                 for routed in same_shard.iter().filter(|routed| !taken(routed)) {
                     outcomes[routed.index as usize] = Err(PutFault::Throttled { shard: entry.shard.id });
                 }
+            }
+            if samples && let Some(&first) = indexes.first() {
+                let mut traffic = entry.live.traffic.lock();
+                let picked = indexes.get(traffic.pick(indexes.len())).copied().unwrap_or(first);
+                traffic.note(records[picked as usize].hash_key());
             }
             if let Some((append, bytes)) = batch(entry, records, &indexes, stream_now, sealing.as_deref()) {
                 appends.push(append);

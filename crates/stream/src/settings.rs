@@ -81,28 +81,6 @@ impl Streams {
         .await
     }
 
-    /// Changes the capacity mode, at most twice a day; the shards stay.
-    pub async fn update_mode(&self, stream: &StreamArn, mode: StreamMode) -> Result<(), StreamError> {
-        let enforced = self.0.config.enforces_limits();
-        self.edit(stream, When::ActiveThenUpdating, move |view, meta, now| {
-            if meta.mode == mode {
-                return Ok(());
-            }
-            meta.mode_changes.retain(|at| now.millis_since(*at) < DAY_MS);
-            let (changes, limit) = (meta.mode_changes.len(), limits::MODE_CHANGES_PER_DAY_MAX);
-            if enforced && changes >= limit {
-                return Err(StreamError::TooManyChangesPerDay { stream: view.arn.clone(), changes, limit });
-            }
-            meta.mode_changes.push(now);
-            meta.mode = mode;
-            if mode == StreamMode::Provisioned {
-                meta.distribution = RecordDistribution::UserPartitionKey;
-            }
-            Ok(())
-        })
-        .await
-    }
-
     /// How records find their shard; spreading evenly is offered to on-demand streams only.
     pub async fn update_distribution(
         &self,

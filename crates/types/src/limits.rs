@@ -64,6 +64,8 @@ pub const SUBSCRIPTION_EXCLUSIVE_MS: u64 = 5_000;
 /// Registered consumers of one stream.
 /// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_RegisterStreamConsumer.html>
 pub const CONSUMERS_PER_STREAM_MAX: usize = 20;
+/// The same in accounts with the on-demand advantage mode.
+pub const CONSUMERS_PER_STREAM_MAX_ADVANTAGE: usize = 50;
 /// Consumers of one stream that may be in state CREATING at once.
 pub const CONSUMERS_CREATING_MAX: usize = 5;
 /// Streams of one account and region that may be in state CREATING at once.
@@ -84,6 +86,16 @@ pub const MODE_CHANGES_PER_DAY_MAX: usize = 2;
 pub const ENCRYPTION_CHANGES_PER_DAY_MAX: usize = 25;
 /// On-demand streams of one account and region.
 pub const ON_DEMAND_STREAMS_MAX: usize = 50;
+/// Write throughput an on-demand stream grows to, in MiB/s: three large regions allow more than the others.
+/// <https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html>
+pub const ON_DEMAND_MIBPS_MAX_LARGE_REGIONS: u32 = 10 * 1024;
+pub const ON_DEMAND_MIBPS_MAX: u32 = 200;
+/// Warm throughput of one on-demand stream.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateStreamWarmThroughput.html>
+pub const WARM_THROUGHPUT_MIBPS_MAX: u32 = 10 * 1024;
+/// How long a commitment to a minimum throughput lasts at least.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_MinimumThroughputBillingCommitmentInput.html>
+pub const COMMITMENT_MS_MIN: i64 = 86_400_000;
 /// Retention of a stream.
 /// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_IncreaseStreamRetentionPeriod.html>
 pub const RETENTION_HOURS_MIN: u32 = 24;

@@ -5,7 +5,7 @@
 use headwater_aws_shapes::kinesis::{CreateStream, CreateStreamInput};
 use headwater_aws_shapes::operation::Void;
 use headwater_aws_wire::{Call, Fault, Handle};
-use headwater_stream::model::{RecordDistribution, StreamMode};
+use headwater_stream::model::StreamMode;
 use headwater_types::StreamArn;
 
 use crate::{Kinesis, fault, names, shapes, tags};
@@ -16,30 +16,18 @@ impl Handle<CreateStream> for Kinesis {
         let stream = StreamArn { scope: call.scope.clone(), stream: name };
         let mode = input.stream_mode_details.as_ref().map_or(StreamMode::Provisioned, shapes::mode);
         let distribution = input.record_distribution_strategy.as_ref().map(shapes::distribution_of);
-        if mode == StreamMode::Provisioned && distribution == Some(RecordDistribution::Auto) {
-            return Err(Fault::validation(
-                "RecordDistributionStrategy AUTO is for streams in On-Demand mode.",
-            ));
-        }
-        if input.warm_throughput_mi_bps.is_some() {
-            return Err(Fault::validation(
-                "WarmThroughputMiBps needs the on-demand advantage mode of an account, which is not offered.",
-            ));
-        }
         let tags = input.tags.unwrap_or_default();
         tags::check(&stream, &tags)?;
-        // The validator keeps these above zero.
+        // The validator keeps these from below zero.
         let spec = headwater_stream::CreateStream {
             shard_count: input.shard_count.map(|count| count as u32),
             mode,
             record_kib_max: input.max_record_size_in_ki_b.map(|kib| kib as u32),
-            warm_throughput_mibps: None,
+            warm_throughput_mibps: input.warm_throughput_mi_bps.map(|mibps| mibps as u32),
+            distribution: distribution.unwrap_or_default(),
             tags,
         };
         self.streams.create_stream(&stream, spec).await.map_err(fault::of)?;
-        if let Some(distribution) = distribution {
-            self.streams.update_distribution(&stream, distribution).await.map_err(fault::of)?;
-        }
         Ok(Void)
     }
 }

@@ -30,7 +30,7 @@ impl Handle<DescribeStreamSummary> for Kinesis {
             key_id: info.meta.encryption.as_ref().map(|encryption| encryption.key_id.clone()),
             open_shard_count: info.open_shards as i32,
             consumer_count: Some(info.consumers as i32),
-            warm_throughput: None,
+            warm_throughput: shapes::warm_throughput(&info),
             max_record_size_in_ki_b: Some(info.meta.record_kib_max as i32),
             channel_count: Some(0),
             record_distribution_strategy: Some(shapes::distribution(info.meta.distribution)),

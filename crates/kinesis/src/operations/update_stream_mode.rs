@@ -11,15 +11,10 @@ use crate::{Kinesis, fault, names, shapes};
 impl Handle<UpdateStreamMode> for Kinesis {
     async fn handle(&self, _: &Call, input: UpdateStreamModeInput) -> Result<Void, Fault> {
         let stream = names::stream_arn(&input.stream_arn)?;
-        if input.warm_throughput_mi_bps.is_some() {
-            return Err(Fault::validation(
-                "WarmThroughputMiBps needs the on-demand advantage mode of an account, which is not offered.",
-            ));
-        }
-        self.streams
-            .update_mode(&stream, shapes::mode(&input.stream_mode_details))
-            .await
-            .map_err(fault::of)?;
+        let mode = shapes::mode(&input.stream_mode_details);
+        // The validator keeps it from below zero.
+        let warm_mibps = input.warm_throughput_mi_bps.map(|mibps| mibps as u32);
+        self.streams.update_mode(&stream, mode, warm_mibps).await.map_err(fault::of)?;
         Ok(Void)
     }
 }

@@ -4,11 +4,12 @@
 use std::ops::Range;
 
 use bytes::Bytes;
-use headwater_types::{ConsumerName, ShardId, StreamArn};
+use headwater_types::{AccountId, ConsumerName, Region, Scope, ShardId, StreamArn, StreamName};
 
 /// Everything of this engine begins with it.
 pub const FAMILY: &str = "stream/";
 const STREAMS: &str = "stream/stream/";
+const ACCOUNTS: &str = "stream/account/";
 
 /// The next free numbers: [`super::Allocator`].
 pub fn allocator() -> Bytes {
@@ -32,10 +33,10 @@ pub fn streams() -> Range<Bytes> {
 pub fn stream_of(key: &[u8]) -> Option<StreamArn> {
     let text = std::str::from_utf8(key).ok()?.strip_prefix(STREAMS)?;
     let mut parts = text.split('/');
-    let account = headwater_types::AccountId::parse(parts.next()?)?;
-    let region = headwater_types::Region::parse(parts.next()?)?;
-    let stream = headwater_types::StreamName::parse(parts.next()?)?;
-    let scope = headwater_types::Scope { account, region };
+    let account = AccountId::parse(parts.next()?)?;
+    let region = Region::parse(parts.next()?)?;
+    let stream = StreamName::parse(parts.next()?)?;
+    let scope = Scope { account, region };
     parts.next().is_none().then_some(StreamArn { scope, stream })
 }
 
@@ -53,6 +54,21 @@ pub fn consumer(uid: u64, consumer: &ConsumerName) -> Bytes {
 
 pub fn consumers(uid: u64) -> Range<Bytes> {
     prefix_range(&format!("stream/consumer/{uid:016x}/"))
+}
+
+pub fn account(scope: &Scope) -> Bytes {
+    format!("{ACCOUNTS}{}/{}", scope.account, scope.region).into()
+}
+
+pub fn accounts() -> Range<Bytes> {
+    prefix_range(ACCOUNTS)
+}
+
+/// The account and region in an [`account`] key.
+pub fn account_of(key: &[u8]) -> Option<Scope> {
+    let text = std::str::from_utf8(key).ok()?.strip_prefix(ACCOUNTS)?;
+    let (account, region) = text.split_once('/')?;
+    Some(Scope { account: AccountId::parse(account)?, region: Region::parse(region)? })
 }
 
 /// Every key that begins with `prefix`, which ends in a slash: `0` follows it.

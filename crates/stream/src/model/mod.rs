@@ -2,15 +2,18 @@
 //!
 //! Pure data: no locks, no I/O, no clock. docs/STATE.md describes the stored form.
 
+mod account;
 mod consumer;
 pub mod keys;
 mod shard;
 pub(crate) mod stored;
 mod stream;
 
+pub use account::Commitment;
 pub use consumer::{Consumer, ConsumerStatus};
 pub use shard::{Closed, Shard};
 pub use stored::{Allocator, Unreadable};
 pub use stream::{
-    Encryption, FreePartition, Phase, RecordDistribution, StreamMeta, StreamMode, StreamStatus, WrappedKey,
+    Encryption, FreePartition, Peak, Phase, RecordDistribution, StreamMeta, StreamMode, StreamStatus,
+    WrappedKey,
 };

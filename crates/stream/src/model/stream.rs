@@ -95,6 +95,16 @@ pub struct FreePartition {
     pub end: Offset,
 }
 
+/// The highest write rates an on-demand stream has seen within a part of the window in which peaks count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Peak {
+    #[serde(with = "stored::timestamp")]
+    pub at: Timestamp,
+    /// Data and keys.
+    pub bytes_per_s: u64,
+    pub records_per_s: u64,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StreamMeta {
     /// Tells a stream from an earlier one of the same name.
@@ -137,6 +147,12 @@ pub struct StreamMeta {
     pub policy: Option<String>,
     #[serde(default)]
     pub warm_throughput_mibps: Option<u32>,
+    /// Of an on-demand stream, oldest first.
+    #[serde(default)]
+    pub peaks: Vec<Peak>,
+    /// In milliseconds: shards opened before may be merged as soon as they are cold.
+    #[serde(default)]
+    pub released: Option<i64>,
     /// Creation time of the last consumer that was deregistered: the next one's lies above, so that its ARN is new.
     #[serde(default)]
     pub last_consumer_created_s: i64,

@@ -113,9 +113,9 @@ async fn five_streams_at_once_may_be_creating() {
 async fn a_mode_changes_twice_a_day() {
     let rig = Rig::metered().await;
     let arn = rig.create("s", 3).await;
-    rig.streams.update_mode(&arn, StreamMode::OnDemand).await.expect("first");
-    rig.streams.update_mode(&arn, StreamMode::Provisioned).await.expect("second");
-    let third = rig.streams.update_mode(&arn, StreamMode::OnDemand).await;
+    rig.streams.update_mode(&arn, StreamMode::OnDemand, None).await.expect("first");
+    rig.streams.update_mode(&arn, StreamMode::Provisioned, None).await.expect("second");
+    let third = rig.streams.update_mode(&arn, StreamMode::OnDemand, None).await;
     assert!(matches!(third, Err(StreamError::TooManyChangesPerDay { changes: 2, .. })));
     assert_eq!(rig.open_shards(&arn).len(), 3);
 }

@@ -7,6 +7,7 @@ mod encryption;
 mod iterators;
 mod limits;
 mod model;
+mod on_demand;
 mod races;
 mod reading;
 mod resharding;

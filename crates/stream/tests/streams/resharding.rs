@@ -162,7 +162,7 @@ async fn on_demand_streams_are_not_resharded_by_hand() {
     ] {
         assert!(matches!(refused, Err(StreamError::OnDemandOnly(_))), "{refused:?}");
     }
-    rig.streams.update_mode(&arn, StreamMode::Provisioned).await.expect("switched");
+    rig.streams.update_mode(&arn, StreamMode::Provisioned, None).await.expect("switched");
     rig.streams.update_shard_count(&arn, 5).await.expect("now it may");
 }
 
