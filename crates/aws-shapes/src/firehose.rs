@@ -3910,6 +3910,8 @@ impl crate::Operation for UpdateDestination {
 pub static SERVICE: schema::Service = schema::Service {
     name: "firehose",
     target_prefix: "Firehose_20150804",
+    signing_name: "firehose",
+    iam_prefix: "firehose",
     operations: &[
         &CREATE_DELIVERY_STREAM_OPERATION,
         &DELETE_DELIVERY_STREAM_OPERATION,

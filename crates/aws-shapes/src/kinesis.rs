@@ -4663,6 +4663,8 @@ impl crate::Operation for UpdateStreamWarmThroughput {
 pub static SERVICE: schema::Service = schema::Service {
     name: "kinesis",
     target_prefix: "Kinesis_20131202",
+    signing_name: "kinesis",
+    iam_prefix: "kinesis",
     operations: &[
         &ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS_OPERATION,
         &ACKNOWLEDGE_QUEUE_RECORDS_OPERATION,

@@ -10,6 +10,10 @@ pub struct Service {
     pub name: &'static str,
     /// What stands before the dot in `X-Amz-Target`.
     pub target_prefix: &'static str,
+    /// As the credential scope of a signature names it.
+    pub signing_name: &'static str,
+    /// What stands before the colon in the actions of policies.
+    pub iam_prefix: &'static str,
     pub operations: &'static [&'static Operation],
 }
 

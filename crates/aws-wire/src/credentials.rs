@@ -1,17 +1,45 @@
-//! Who calls: the credential scope of a signed request, read without verifying the signature.
+//! What a request says about who sent it: the parts of its signature, read without verifying anything.
 //!
-//! On loopback any credentials are accepted, and none at all: an access key of twelve digits is the account, the scope's
-//! region is the region. A header or query that is signed but malformed is refused as the real service refuses it.
+//! Where any credentials will do, the scope is taken from them as they are: an access key of twelve digits is the account, the
+//! region of the signature is the region. A header or query that is signed but malformed is refused as the real service
+//! refuses it. Verification is [`crate::sigv4`]'s.
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>
 
 use std::borrow::Cow;
 
 use headwater_types::{AccountId, Region, Scope};
 
+use crate::signing::canonical::percent_decoded;
 use crate::{AwsRequest, Fault};
 
-/// The account and region a request speaks for.
-pub fn scope(request: &AwsRequest) -> Result<Scope, Fault> {
+/// The signature of a request, as it stands there.
+#[derive(Debug)]
+pub(crate) struct Claim<'a> {
+    /// Such as `AWS4-HMAC-SHA256`.
+    pub algorithm: Cow<'a, str>,
+    /// `key/date/region/service/aws4_request`.
+    pub credential: Cow<'a, str>,
+    /// Lower-case names with semicolons between.
+    pub signed_headers: Cow<'a, str>,
+    pub signature: Cow<'a, str>,
+    /// As sent: ISO 8601 or, from the `Date` header, as HTTP writes it.
+    pub date: Cow<'a, str>,
+    pub session_token: Option<Cow<'a, str>>,
+    /// Where the signature stands.
+    pub place: Place<'a>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Place<'a> {
+    Header,
+    /// A presigned request, and for how many seconds from its date it is good.
+    Query {
+        expires: Option<Cow<'a, str>>,
+    },
+}
+
+/// The claim of a request; `None` where it is not signed at all.
+pub(crate) fn claim(request: &AwsRequest) -> Result<Option<Claim<'_>>, Fault> {
     let authorization = request.header("authorization");
     let query = Query(request.uri.query().unwrap_or_default());
     let presigned = query.names("X-Amz-Algorithm");
@@ -20,44 +48,74 @@ pub fn scope(request: &AwsRequest) -> Result<Scope, Fault> {
             "InvalidSignatureException",
             "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.",
         )),
-        (false, false) => from_header(request, authorization),
-        (true, true) => from_query(&query),
-        (true, false) => Ok(Scope::default()),
+        (false, false) => from_header(request, authorization).map(Some),
+        (true, true) => from_query(&query).map(Some),
+        (true, false) => Ok(None),
     }
 }
 
-fn from_header(request: &AwsRequest, authorization: &str) -> Result<Scope, Fault> {
-    let dated = !request.header("x-amz-date").is_empty() || !request.header("date").is_empty();
+/// The account and region a request speaks for, where its signature is not verified.
+pub fn scope(request: &AwsRequest) -> Result<Scope, Fault> {
+    Ok(claim(request)?.map_or_else(Scope::default, |claim| of_credential(&claim.credential)))
+}
+
+fn from_header<'a>(request: &'a AwsRequest, authorization: &'a str) -> Result<Claim<'a>, Fault> {
+    let dates = [request.header("x-amz-date"), request.header("date")];
+    let date = dates.into_iter().find(|date| !date.is_empty());
     let mut problems = String::new();
-    for name in ["Credential", "Signature", "SignedHeaders"] {
-        if parameter(authorization, name).is_none() {
+    let mut needed = |name: &str| {
+        let value = parameter(authorization, name);
+        if value.is_none() {
             problems += &format!("Authorization header requires '{name}' parameter. ");
         }
-    }
-    if !dated {
+        Cow::Borrowed(value.unwrap_or_default())
+    };
+    let (credential, signature) = (needed("Credential"), needed("Signature"));
+    let signed_headers = needed("SignedHeaders");
+    if date.is_none() {
         problems += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
     }
     if !problems.is_empty() {
         let message = format!("{problems}Authorization={authorization}");
         return Err(Fault::client("IncompleteSignatureException", message));
     }
-    Ok(of_credential(parameter(authorization, "Credential").unwrap_or_default()))
+    let token = request.header("x-amz-security-token");
+    Ok(Claim {
+        algorithm: authorization.split([',', ' ']).next().unwrap_or_default().into(),
+        credential,
+        signed_headers,
+        signature,
+        date: date.unwrap_or_default().into(),
+        session_token: (!token.is_empty()).then_some(token.into()),
+        place: Place::Header,
+    })
 }
 
-fn from_query(query: &Query<'_>) -> Result<Scope, Fault> {
-    const NEEDED: [&str; 5] =
-        ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"];
+fn from_query<'a>(query: &Query<'a>) -> Result<Claim<'a>, Fault> {
     let mut problems = String::new();
-    for name in NEEDED {
-        if query.value(name).is_none_or(|value| value.is_empty()) {
+    let mut needed = |name: &str| {
+        let value = query.value(name).filter(|value| !value.is_empty());
+        if value.is_none() {
             problems += &format!("AWS query-string parameters must include '{name}'. ");
         }
-    }
+        value.unwrap_or_default()
+    };
+    let (algorithm, credential) = (needed("X-Amz-Algorithm"), needed("X-Amz-Credential"));
+    let (signature, signed_headers) = (needed("X-Amz-Signature"), needed("X-Amz-SignedHeaders"));
+    let date = needed("X-Amz-Date");
     if !problems.is_empty() {
         let message = problems + "Re-examine the query-string parameters.";
         return Err(Fault::client("IncompleteSignatureException", message));
     }
-    Ok(of_credential(&query.value("X-Amz-Credential").unwrap_or_default()))
+    Ok(Claim {
+        algorithm,
+        credential,
+        signed_headers,
+        signature,
+        date,
+        session_token: query.value("X-Amz-Security-Token").filter(|token| !token.is_empty()),
+        place: Place::Query { expires: query.value("X-Amz-Expires") },
+    })
 }
 
 /// The non-empty value of one parameter of an `Authorization` header: after the algorithm, parameters stand apart by commas,
@@ -68,8 +126,7 @@ fn parameter<'a>(authorization: &'a str, name: &str) -> Option<&'a str> {
     values.next().map(|(_, value)| value).filter(|value| !value.is_empty())
 }
 
-/// `key/date/region/service/aws4_request`. What is not a legal account or region falls back to the defaults: on loopback any
-/// credentials will do.
+/// What is not a legal account or region falls back to the defaults: any credentials will do.
 fn of_credential(credential: &str) -> Scope {
     let mut parts = credential.split('/');
     let account = parts.next().and_then(AccountId::parse).unwrap_or_default();
@@ -89,33 +146,12 @@ impl<'a> Query<'a> {
     }
 
     fn value(&self, name: &str) -> Option<Cow<'a, str>> {
-        self.pairs().find(|(key, _)| *key == name).map(|(_, value)| percent_decoded(value))
+        let (_, value) = self.pairs().find(|(key, _)| *key == name)?;
+        Some(match percent_decoded(value) {
+            Cow::Borrowed(_) => Cow::Borrowed(value),
+            Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+        })
     }
-}
-
-/// Malformed escapes stay as they are: they make no legal account or region anyway.
-fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let hex = |b: u8| char::from(b).to_digit(16).map(|d| d as u8);
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let escape = bytes.get(at + 1).copied().and_then(hex).zip(bytes.get(at + 2).copied().and_then(hex));
-        match escape {
-            Some((high, low)) if bytes[at] == b'%' => {
-                out.push(high << 4 | low);
-                at += 3;
-            }
-            _ => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    Cow::Owned(String::from_utf8_lossy(&out).into_owned())
 }
 
 #[cfg(test)]

@@ -4,22 +4,33 @@
 //! what cannot be told to be an API call, a bare `__type` for an unreadable body or unknown operation, and credentials only
 //! after the body was seen to parse.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use headwater_types::Scope;
 use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 
-use crate::{AwsRequest, Body, Fault, Protocol, credentials, inflate, json};
+use crate::chunked::Framed;
+use crate::identity::{Gate, Identity};
+use crate::{AwsRequest, Body, Fault, Protocol, chunked, credentials, inflate, json, sigv4};
 
 /// A request that speaks to a known operation in a known format, with well-formed credentials or none.
 pub struct Admitted {
     pub protocol: Protocol,
     pub scope: Scope,
+    /// Who it is, where the gate is closed.
+    pub caller: Option<Arc<Identity>>,
     /// Inflated where it came compressed.
     pub body: Bytes,
 }
 
-/// Checks a request up to, but not including, the types of its members. The error is the finished answer.
-pub fn admit(request: &AwsRequest, known: impl Fn(&str) -> bool) -> Result<Admitted, Box<Response<Body>>> {
+/// Checks a request to the service of that signing name up to, but not including, the types of its members. The error is the
+/// finished answer.
+pub fn admit(
+    request: &AwsRequest,
+    service: &str,
+    known: impl Fn(&str) -> bool,
+) -> Result<Admitted, Box<Response<Body>>> {
     if request.method == Method::OPTIONS && request.headers.contains_key(header::ORIGIN) {
         return Err(Box::new(Response::new(Body::empty())));
     }
@@ -37,7 +48,8 @@ pub fn admit(request: &AwsRequest, known: impl Fn(&str) -> bool) -> Result<Admit
     };
     let refuse = |fault: Fault| Box::new(protocol.answer_fault(&fault));
 
-    let body = inflate::body(request).map_err(refuse)?;
+    let framed = chunked::unframe(request).map_err(refuse)?;
+    let body = inflate::body(request, framed.as_ref()).map_err(refuse)?;
     if !known(operation) {
         let readable = body.is_empty() || protocol.is_readable(&body);
         return Err(refuse(if readable { Fault::unknown_operation() } else { Fault::unreadable() }));
@@ -45,16 +57,32 @@ pub fn admit(request: &AwsRequest, known: impl Fn(&str) -> bool) -> Result<Admit
     if body.is_empty() {
         return Err(refuse(Fault::unreadable()));
     }
-    let scope = credentials::scope(request).map_err(|fault| {
+    let (scope, caller) = caller(request, framed.as_ref(), service).map_err(|fault| {
         let readable = protocol.is_readable(&body);
         refuse(if readable { fault } else { Fault::unreadable() })
     })?;
-    Ok(Admitted { protocol, scope, body })
+    Ok(Admitted { protocol, scope, caller, body })
+}
+
+/// Whose request it is: verified, or as it says where the gate is open.
+fn caller(
+    request: &AwsRequest,
+    framed: Option<&Framed>,
+    service: &str,
+) -> Result<(Scope, Option<Arc<Identity>>), Fault> {
+    match &request.gate {
+        Gate::Open => Ok((credentials::scope(request)?, None)),
+        Gate::Closed { identities, now } => {
+            let verified = sigv4::verify(request, framed, service, identities, *now)?;
+            let scope = Scope { account: verified.identity.account.clone(), region: verified.region };
+            Ok((scope, Some(verified.identity)))
+        }
+    }
 }
 
 /// The answer to a request whose target names no service here.
 pub fn answer_for_nobody(request: &AwsRequest) -> Response<Body> {
-    let mut response = match admit(request, |_| false) {
+    let mut response = match admit(request, "", |_| false) {
         Ok(admitted) => admitted.protocol.answer_fault(&Fault::unknown_operation()),
         Err(answer) => *answer,
     };

@@ -5,17 +5,31 @@ use std::io::Read as _;
 use bytes::Bytes;
 use headwater_types::limits::HTTP_BODY_BYTES_MAX;
 
+use crate::chunked::Framed;
 use crate::{AwsRequest, Fault};
 
-/// The body of a request as its protocol reads it.
-pub fn body(request: &AwsRequest) -> Result<Bytes, Fault> {
-    match request.header("content-encoding").trim() {
-        "" | "identity" => Ok(request.body.clone()),
-        encoding if encoding.eq_ignore_ascii_case("gzip") => gunzip(&request.body),
-        other => Err(Fault::serialization(format!(
-            "content encoding '{other}' is not supported; send gzip or none"
-        ))),
+/// The body of a request as its protocol reads it: out of its chunks, and inflated.
+pub fn body(request: &AwsRequest, framed: Option<&Framed>) -> Result<Bytes, Fault> {
+    let mut body = framed.map_or(&request.body, |framed| &framed.data).clone();
+    let mut is_inflated = false;
+    for encoding in request.header("content-encoding").split(',').map(str::trim) {
+        match encoding {
+            "" | "identity" => {}
+            // The framing, which the client named among the encodings, is off already.
+            "aws-chunked" if framed.is_some() => {}
+            // Twice would square what a small body can become.
+            gzip if gzip.eq_ignore_ascii_case("gzip") && !is_inflated => {
+                body = gunzip(&body)?;
+                is_inflated = true;
+            }
+            other => {
+                return Err(Fault::serialization(format!(
+                    "content encoding '{other}' is not supported; send gzip or none"
+                )));
+            }
+        }
     }
+    Ok(body)
 }
 
 fn gunzip(body: &[u8]) -> Result<Bytes, Fault> {

@@ -7,6 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
+use crate::identity::Gate;
+
 /// One HTTP request with its whole body, not yet looked at.
 #[derive(Clone, Debug)]
 pub struct AwsRequest {
@@ -16,12 +18,26 @@ pub struct AwsRequest {
     /// As sent: still compressed where `Content-Encoding` says so.
     pub body: Bytes,
     pub id: RequestId,
+    /// Whether and by whom it must be signed.
+    pub gate: Gate,
 }
 
 impl AwsRequest {
     /// `seed` is fresh random bytes; the request's ids are made of it.
     pub fn new(parts: http::request::Parts, body: Bytes, seed: [u8; 16]) -> Self {
-        Self { method: parts.method, uri: parts.uri, headers: parts.headers, body, id: RequestId(seed) }
+        Self {
+            method: parts.method,
+            uri: parts.uri,
+            headers: parts.headers,
+            body,
+            id: RequestId(seed),
+            gate: Gate::Open,
+        }
+    }
+
+    /// Must be signed as the gate says.
+    pub fn behind(self, gate: Gate) -> Self {
+        Self { gate, ..self }
     }
 
     /// The two halves of `X-Amz-Target`, such as `("Kinesis_20131202", "PutRecord")`; empty where there is none.

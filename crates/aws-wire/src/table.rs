@@ -6,6 +6,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use headwater_aws_shapes::schema;
@@ -14,6 +15,8 @@ use headwater_types::Scope;
 use http::{Response, StatusCode};
 
 use crate::fast::{Codec, SchemaCodec};
+use crate::identity::Identity;
+use crate::permission::{self, Resource};
 use crate::{AwsRequest, Body, Fault, Protocol, RequestId, front};
 
 /// What a handler knows of a call beside its input.
@@ -21,6 +24,9 @@ use crate::{AwsRequest, Body, Fault, Protocol, RequestId, front};
 pub struct Call {
     /// The caller's account, and the region the request was signed for.
     pub scope: Scope,
+    /// Who signed it; `None` where any credentials will do.
+    pub caller: Option<Arc<Identity>>,
+    pub service: &'static schema::Service,
     pub protocol: Protocol,
     pub id: RequestId,
 }
@@ -29,6 +35,21 @@ pub struct Call {
 pub trait Handle<O: Operation>: Send + Sync {
     /// `input` has passed the model's constraints; the service's own rules are the handler's.
     fn handle(&self, call: &Call, input: O::Input) -> impl Future<Output = Result<O::Output, Fault>> + Send;
+}
+
+/// A face's handler of an operation whose answer is more than its output: a stream.
+pub trait Respond<O: Operation>: Send + Sync {
+    fn respond(
+        &self,
+        call: &Call,
+        input: O::Input,
+    ) -> impl Future<Output = Result<Response<Body>, Fault>> + Send;
+}
+
+/// What an operation touches, for permissions. A face says it for each operation that it offers, so that none can be forgotten.
+pub trait Touches<O: Operation>: Send + Sync {
+    /// The resources an input names; each must be permitted. Asked only where callers are verified.
+    fn touches(&self, call: &Call, input: &O::Input) -> Result<Vec<Resource>, Fault>;
 }
 
 type Running<'a> = Pin<Box<dyn Future<Output = Result<Response<Body>, Fault>> + Send + 'a>>;
@@ -44,7 +65,7 @@ impl<F: Send + Sync + 'static> Offered<F> {
     /// An operation whose input and output go through the schema.
     pub const fn new<O: Operation>() -> Self
     where
-        F: Handle<O>,
+        F: Handle<O> + Touches<O>,
     {
         Self::with_codec::<O, SchemaCodec>()
     }
@@ -52,20 +73,43 @@ impl<F: Send + Sync + 'static> Offered<F> {
     /// An operation with a codec of its own for its common form.
     pub const fn with_codec<O: Operation, C: Codec<O>>() -> Self
     where
-        F: Handle<O>,
+        F: Handle<O> + Touches<O>,
     {
         Self { schema: O::SCHEMA, run: run::<F, O, C> }
     }
 
     /// An operation that makes its whole answer itself.
-    pub const fn raw<O: Operation>(run: Run<F>) -> Self {
-        Self { schema: O::SCHEMA, run }
+    pub const fn streaming<O: Operation>() -> Self
+    where
+        F: Respond<O> + Touches<O>,
+    {
+        Self { schema: O::SCHEMA, run: respond::<F, O> }
     }
+}
+
+fn respond<'a, F, O>(face: &'a F, call: &'a Call, body: Bytes) -> Running<'a>
+where
+    F: Respond<O> + Touches<O> + 'static,
+    O: Operation,
+{
+    Box::pin(async move {
+        let input = call.protocol.decode(&body)?;
+        permit::<F, O>(face, call, &input)?;
+        face.respond(call, input).await
+    })
+}
+
+/// Nothing is asked where anybody may do anything.
+fn permit<F: Touches<O>, O: Operation>(face: &F, call: &Call, input: &O::Input) -> Result<(), Fault> {
+    let Some(caller) = &call.caller else { return Ok(()) };
+    let action = format!("{}:{}", call.service.iam_prefix, O::SCHEMA.name);
+    let touched = face.touches(call, input)?;
+    touched.iter().try_for_each(|resource| permission::authorize(caller, &action, resource))
 }
 
 fn run<'a, F, O, C>(face: &'a F, call: &'a Call, body: Bytes) -> Running<'a>
 where
-    F: Handle<O> + 'static,
+    F: Handle<O> + Touches<O> + 'static,
     O: Operation,
     C: Codec<O>,
 {
@@ -73,6 +117,7 @@ where
         let input = C::decode(call.protocol, &body)?;
         // The decoded input borrows what it needs by reference count; the rest of the body is free while the handler waits.
         drop(body);
+        permit::<F, O>(face, call, &input)?;
         let output = face.handle(call, input).await?;
         let body = match O::SCHEMA.output {
             Some(_) => C::encode(call.protocol, output),
@@ -101,9 +146,15 @@ impl<F: Send + Sync + 'static> OperationTable<F> {
     /// Answers a request: checks, decodes, runs the handler, encodes, stamps the ids.
     pub async fn serve(&self, face: &F, request: AwsRequest) -> Response<Body> {
         let known = |name: &str| self.service.operation(name).is_some();
-        let mut response = match front::admit(&request, known) {
+        let mut response = match front::admit(&request, self.service.signing_name, known) {
             Ok(admitted) => {
-                let call = Call { scope: admitted.scope, protocol: admitted.protocol, id: request.id };
+                let call = Call {
+                    scope: admitted.scope,
+                    caller: admitted.caller,
+                    service: self.service,
+                    protocol: admitted.protocol,
+                    id: request.id,
+                };
                 match self.run(face, &call, request.target().1, admitted.body).await {
                     Ok(response) => response,
                     Err(fault) => call.protocol.answer_fault(&fault),

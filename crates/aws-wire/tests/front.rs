@@ -8,7 +8,8 @@ use base64::Engine as _;
 use bytes::Bytes;
 use headwater_aws_shapes::kinesis;
 use headwater_aws_wire::{
-    AwsRequest, AwsService, Body, Call, Fault, Handle, NotOffered, Offered, OperationTable, Services,
+    AwsRequest, AwsService, Body, Call, Fault, Handle, NotOffered, Offered, OperationTable, Resource,
+    Services, Touches,
 };
 use http::{Method, Response, StatusCode};
 
@@ -27,6 +28,12 @@ impl Handle<kinesis::ListStreams> for Face {
             next_token: input.next_token,
             ..Default::default()
         })
+    }
+}
+
+impl Touches<kinesis::ListStreams> for Face {
+    fn touches(&self, _: &Call, _: &kinesis::ListStreamsInput) -> Result<Vec<Resource>, Fault> {
+        Ok(vec![Resource::any()])
     }
 }
 

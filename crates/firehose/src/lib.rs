@@ -8,6 +8,7 @@
 mod destination;
 mod fault;
 mod operations;
+mod permissions;
 mod surface;
 
 use async_trait::async_trait;

@@ -9,6 +9,7 @@ mod fault;
 mod names;
 mod operations;
 mod paging;
+mod permissions;
 mod position;
 mod shapes;
 mod surface;

@@ -6,7 +6,6 @@ use headwater_aws_wire::fast::{GetRecordsCodec, PutRecordCodec, PutRecordsCodec}
 use headwater_aws_wire::{NotOffered, Offered, OperationTable};
 
 use crate::Kinesis;
-use crate::operations::subscribe_to_shard;
 
 /// The operations of the service.
 pub static TABLE: OperationTable<Kinesis> =
@@ -18,7 +17,7 @@ const OFFERED: &[Offered<Kinesis>] = &[
     Offered::with_codec::<model::PutRecord, PutRecordCodec>(),
     Offered::with_codec::<model::GetRecords, GetRecordsCodec>(),
     Offered::new::<model::GetShardIterator>(),
-    Offered::raw::<model::SubscribeToShard>(subscribe_to_shard::run),
+    Offered::streaming::<model::SubscribeToShard>(),
     Offered::new::<model::AddTagsToStream>(),
     Offered::new::<model::CreateStream>(),
     Offered::new::<model::DecreaseStreamRetentionPeriod>(),

@@ -302,7 +302,11 @@ impl Emitter<'_> {
             table.insert(name, schema);
         }
         writeln!(out, "\npub static SERVICE: schema::Service = schema::Service {{\n    name: {service:?},")?;
-        writeln!(out, "    target_prefix: {:?},\n    operations: &[", self.model.metadata.target_prefix)?;
+        let metadata = &self.model.metadata;
+        let iam_prefix = self.overlay.iam_prefix.as_deref().unwrap_or(metadata.signing_name());
+        writeln!(out, "    target_prefix: {:?},", metadata.target_prefix)?;
+        writeln!(out, "    signing_name: {:?},\n    iam_prefix: {iam_prefix:?},", metadata.signing_name())?;
+        writeln!(out, "    operations: &[")?;
         for schema in table.values() {
             writeln!(out, "        &{schema},")?;
         }

@@ -20,6 +20,16 @@ pub struct Metadata {
     /// Absent in models of REST services.
     #[serde(default)]
     pub target_prefix: String,
+    endpoint_prefix: String,
+    /// Where it is not the endpoint's prefix.
+    signing_name: Option<String>,
+}
+
+impl Metadata {
+    /// As credential scopes name the service.
+    pub fn signing_name(&self) -> &str {
+        self.signing_name.as_deref().unwrap_or(&self.endpoint_prefix)
+    }
 }
 
 #[derive(Deserialize)]
@@ -87,6 +97,8 @@ pub struct Overlay {
     /// The Java package of the service's own classes.
     #[serde(default)]
     pub package: String,
+    /// What policies call the service, where that is not its signing name.
+    pub iam_prefix: Option<String>,
     /// Members the model calls required that the service leaves out at times, as `Structure.Member`.
     #[serde(default)]
     pub optional: BTreeSet<String>,

@@ -6,15 +6,13 @@
 //! <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_SubscribeToShard.html>
 
 use std::convert::Infallible;
-use std::future::Future;
-use std::pin::Pin;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures::stream;
-use headwater_aws_shapes::kinesis::{SubscribeToShardEvent, SubscribeToShardInput};
+use headwater_aws_shapes::kinesis::{self as model, SubscribeToShardEvent, SubscribeToShardInput};
 use headwater_aws_wire::fast::encode_subscription_event;
-use headwater_aws_wire::{Body, Call, Fault, Protocol, cbor, event_stream, json};
+use headwater_aws_wire::{Body, Call, Fault, Protocol, Respond, cbor, event_stream, json};
 use headwater_runtime::Clock;
 use headwater_stream::{StreamError, Subscription, SubscriptionEnd, SubscriptionPage};
 use headwater_types::limits::SUBSCRIPTION_HEARTBEAT_MS;
@@ -28,15 +26,10 @@ use crate::{Kinesis, fault, names, position, shapes};
 
 const HEARTBEAT: Duration = Duration::from_millis(SUBSCRIPTION_HEARTBEAT_MS);
 
-pub(crate) fn run<'a>(
-    face: &'a Kinesis,
-    call: &'a Call,
-    body: Bytes,
-) -> Pin<Box<dyn Future<Output = Result<Response<Body>, Fault>> + Send + 'a>> {
-    Box::pin(async move {
-        let input = call.protocol.decode(&body)?;
-        subscribe(face, call, input).await
-    })
+impl Respond<model::SubscribeToShard> for Kinesis {
+    async fn respond(&self, call: &Call, input: SubscribeToShardInput) -> Result<Response<Body>, Fault> {
+        subscribe(self, call, input).await
+    }
 }
 
 async fn subscribe(
