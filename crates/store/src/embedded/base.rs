@@ -6,6 +6,7 @@
 //! born under another name and renamed after its first checkpoint, so that a half-made one is never opened. Values carry
 //! a CRC of their own over key and value, because redb checks its pages on repair, not on every read.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::mem::ManuallyDrop;
 use std::ops::Range;
@@ -20,19 +21,19 @@ use parking_lot::Mutex;
 use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
 
 use super::base_file::Backend;
+use super::base_index::{FILE_BYTES, FILES, FileUse, INDEX, IndexWriter, Moved, entry_at, log_starts};
 use super::base_values::{
     checked, decode_bounds, decode_checkpoint, encode_bounds, encode_checkpoint, sealed,
 };
-use super::index_chunk::{ChunkRef, IndexChunk, chunks_of};
+use super::files::FileId;
+use super::index_chunk::Indexed;
 use super::published::Entry;
 use super::scan::Chain;
 use crate::api::Bounds;
 
 const STATE: TableDefinition<'_, &[u8], &[u8]> = TableDefinition::new("state");
-const PARTITIONS: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("partitions");
+pub const PARTITIONS: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("partitions");
 const DROPPED: TableDefinition<'_, u64, ()> = TableDefinition::new("dropped");
-const INDEX: TableDefinition<'_, (u64, u64), &[u8]> = TableDefinition::new("index");
-const FILES: TableDefinition<'_, u64, u64> = TableDefinition::new("files");
 const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
 pub const CHECKPOINT: &str = "checkpoint";
 
@@ -76,8 +77,8 @@ pub struct BaseContents {
     pub checkpoint: Checkpoint,
     pub partitions: Vec<(PartitionId, Bounds)>,
     pub dropped: Vec<PartitionId>,
-    /// Journal files with live batches.
-    pub files: Vec<u64>,
+    /// Files with live batches.
+    pub files: Vec<FileId>,
 }
 
 /// Why the base cannot answer.
@@ -198,8 +199,8 @@ impl Base {
         Ok(database)
     }
 
-    /// Adds a checkpoint durably. Gives the journal files that hold nothing live any more.
-    pub fn add(&self, additions: &Additions) -> Result<Vec<u64>, BaseError> {
+    /// Adds a checkpoint durably. Gives the files that hold nothing live any more.
+    pub fn add(&self, additions: &Additions) -> Result<Vec<FileId>, BaseError> {
         let added = self.guarded(|| match self.is_absent() {
             true => self.create_with(additions),
             false => add_to(&*self.database()?, additions),
@@ -210,7 +211,7 @@ impl Base {
         added
     }
 
-    fn create_with(&self, additions: &Additions) -> Result<Vec<u64>, BaseError> {
+    fn create_with(&self, additions: &Additions) -> Result<Vec<FileId>, BaseError> {
         let _ = self.disk.remove(&self.newborn_path());
         let database = self.open_file(&self.newborn_path())?;
         let retired = add_to(&database, additions)?;
@@ -275,12 +276,89 @@ impl Base {
         self.reading(|database| Ok(Some(Snapshot(database.begin_read()?))))
     }
 
-    /// The indexed batches of a partition from the chunk that holds `from`, or the first behind it.
-    pub fn chunk_at(&self, partition: PartitionId, from: Offset) -> Result<Option<IndexChunk>, BaseError> {
+    /// Where the batches of a partition lie from the index entry on that holds `from`, or the first behind it.
+    pub fn indexed_at(&self, partition: PartitionId, from: Offset) -> Result<Option<Indexed>, BaseError> {
         if self.is_absent() {
             return Ok(None);
         }
-        self.reading(|database| chunk_in(database, partition, from))
+        self.reading(|database| entry_at(&database.begin_read()?.open_table(INDEX)?, partition, from))
+    }
+
+    /// All entries of a partition that hold anything of a range of offsets and lie in one of `files`.
+    pub fn indexed_in(
+        &self,
+        partition: PartitionId,
+        offsets: Range<u64>,
+        files: &BTreeSet<FileId>,
+    ) -> Result<Vec<Indexed>, BaseError> {
+        self.reading(|database| {
+            let index = database.begin_read()?.open_table(INDEX)?;
+            let Some(first) = entry_at(&index, partition, Offset(offsets.start))? else {
+                return Ok(Vec::new());
+            };
+            let mut found = Vec::new();
+            for row in index.range((partition.0, first.first().0)..(partition.0, offsets.end))? {
+                let (key, value) = row?;
+                let entry = super::base_index::decode(partition, key.value().1, value.value())?;
+                if files.contains(&entry.file()) {
+                    found.push(entry);
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// The files with live batches, and how much of them is live.
+    pub fn files(&self) -> Result<Vec<FileUse>, BaseError> {
+        if self.is_absent() {
+            return Ok(Vec::new());
+        }
+        self.reading(|database| {
+            let transaction = database.begin_read()?;
+            let bytes = match transaction.open_table(FILE_BYTES) {
+                Ok(table) => Some(table),
+                Err(redb::TableError::TableDoesNotExist(_)) => None,
+                Err(error) => return Err(error.into()),
+            };
+            let mut files = Vec::new();
+            for row in transaction.open_table(FILES)?.iter()? {
+                let file = row?.0.value();
+                let known = bytes.as_ref().map(|bytes| bytes.get(file)).transpose()?.flatten();
+                files.push(FileUse { file: FileId(file), bytes: known.map(|bytes| bytes.value()) });
+            }
+            Ok(files)
+        })
+    }
+
+    /// Lets new segments take the place of what lay in `victims`. Gives the files that hold nothing live any more,
+    /// which may be segments of `segments` too.
+    pub fn replace(
+        &self,
+        segments: &[FileId],
+        moved: &[Moved],
+        victims: &BTreeSet<FileId>,
+    ) -> Result<Vec<FileId>, BaseError> {
+        let replaced = self.guarded(|| {
+            let database = self.database()?;
+            let mut transaction = database.begin_write()?;
+            transaction.set_quick_repair(true);
+            let starts = log_starts(&transaction, moved.iter().map(|moved| moved.partition))?;
+            let mut writer = IndexWriter::new(&transaction)?;
+            segments.iter().try_for_each(|segment| writer.add_file(*segment))?;
+            for moved in moved {
+                // A partition that was dropped meanwhile has no entries left.
+                if let Some(log_start) = starts.get(&moved.partition) {
+                    writer.replace(moved, *log_start, victims)?;
+                }
+            }
+            let retired = writer.retire()?;
+            transaction.commit()?;
+            Ok(retired)
+        });
+        if replaced.is_err() {
+            self.forget_database();
+        }
+        replaced
     }
 }
 
@@ -289,29 +367,6 @@ impl Drop for Base {
     fn drop(&mut self) {
         self.forget_database();
     }
-}
-
-fn chunk_in(
-    database: &Database,
-    partition: PartitionId,
-    from: Offset,
-) -> Result<Option<IndexChunk>, BaseError> {
-    let transaction = database.begin_read()?;
-    let index = transaction.open_table(INDEX)?;
-    let at_or_before = index.range((partition.0, 0)..=(partition.0, from.0))?.next_back().transpose()?;
-    if let Some((key, value)) = at_or_before {
-        let chunk = IndexChunk::decode(key.value().1, value.value()).ok_or_else(|| {
-            BaseError::Corrupt(format!("the index of partition {partition} at offset {from}"))
-        })?;
-        if chunk.end > from.0 {
-            return Ok(Some(chunk));
-        }
-    }
-    let after = index.range((partition.0, from.0)..=(partition.0, u64::MAX))?.next().transpose()?;
-    let Some((key, value)) = after else { return Ok(None) };
-    IndexChunk::decode(key.value().1, value.value())
-        .map(Some)
-        .ok_or_else(|| BaseError::Corrupt(format!("the index of partition {partition} at offset {from}")))
 }
 
 /// redb panics on some kinds of rot where it trusts its file; here that is damage like any other.
@@ -372,11 +427,11 @@ impl Snapshot {
     }
 }
 
-fn add_to(database: &Database, additions: &Additions) -> Result<Vec<u64>, BaseError> {
+fn add_to(database: &Database, additions: &Additions) -> Result<Vec<FileId>, BaseError> {
     let mut transaction = database.begin_write()?;
     // The allocator's state goes with the commit, so that opening after a crash takes no walk through the file.
     transaction.set_quick_repair(true);
-    let mut retired = Vec::new();
+    let retired;
     {
         let mut state = transaction.open_table(STATE)?;
         for (key, value) in &additions.state {
@@ -385,19 +440,12 @@ fn add_to(database: &Database, additions: &Additions) -> Result<Vec<u64>, BaseEr
                 None => drop(state.remove(&key[..])?),
             }
         }
-        let mut index = transaction.open_table(INDEX)?;
-        let mut files = transaction.open_table(FILES)?;
+        let mut index = IndexWriter::new(&transaction)?;
         for generation in &additions.sealed {
-            files.insert(generation, 0)?;
+            index.add_file(FileId(*generation))?;
         }
         for (partition, generation, entries) in &additions.spans {
-            let mut chunks = 0;
-            for chunk in chunks_of(*generation, entries) {
-                index.insert((partition.0, chunk.first), &chunk.encode()[..])?;
-                chunks += 1;
-            }
-            let held = files.get(generation)?.map_or(0, |count| count.value());
-            files.insert(generation, held + chunks)?;
+            index.add_span(*partition, *generation, entries)?;
         }
         let mut partitions = transaction.open_table(PARTITIONS)?;
         let mut dropped = transaction.open_table(DROPPED)?;
@@ -413,31 +461,9 @@ fn add_to(database: &Database, additions: &Additions) -> Result<Vec<u64>, BaseEr
                     u64::MAX
                 }
             };
-            let mut dead = Vec::new();
-            for chunk in index.range((partition.0, 0)..(partition.0, dead_below))? {
-                let (key, value) = chunk?;
-                let reference = ChunkRef::decode(value.value())
-                    .ok_or_else(|| BaseError::Corrupt(format!("the index of partition {partition}")))?;
-                if reference.end > dead_below {
-                    break;
-                }
-                dead.push((key.value(), reference.generation));
-            }
-            for (key, generation) in dead {
-                index.remove(key)?;
-                let held = files.get(generation)?.map_or(0, |count| count.value());
-                files.insert(generation, held.saturating_sub(1))?;
-            }
+            index.remove_below(*partition, dead_below)?;
         }
-        for file in files.iter()? {
-            let (generation, chunks) = file?;
-            if chunks.value() == 0 {
-                retired.push(generation.value());
-            }
-        }
-        for generation in &retired {
-            files.remove(generation)?;
-        }
+        retired = index.retire()?;
         let mut meta = transaction.open_table(META)?;
         meta.insert(CHECKPOINT, &encode_checkpoint(&additions.checkpoint)[..])?;
     }
@@ -462,7 +488,7 @@ fn read_contents(database: &Database) -> Result<BaseContents, BaseError> {
         contents.dropped.push(PartitionId(row?.0.value()));
     }
     for row in transaction.open_table(FILES)?.iter()? {
-        contents.files.push(row?.0.value());
+        contents.files.push(FileId(row?.0.value()));
     }
     Ok(contents)
 }

@@ -2,9 +2,9 @@
 //!
 //! A checkpoint is taken when a journal file was sealed and when enough state has changed. It sets the changes aside
 //! under the lock, writes them without it, and only then lets them go from memory. A journal file is given back when no
-//! live batch lies in it and the base has everything else that it said. Until sealed files are rewritten into segments,
-//! a file with a little live data stays whole.
+//! live batch lies in it and the base has everything else that it said; one with a little live data is left to `rewrite`.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use hashbrown::HashSet;
@@ -126,15 +126,14 @@ impl Shared {
         let thawed = {
             let mut published = self.published.write();
             let cached_from = self.cache.oldest_generation().unwrap_or(u64::MAX);
-            published.forget_before(checkpoint.next_generation.min(cached_from));
+            let indexed_before = checkpoint.next_generation.min(cached_from);
+            published.forget_before(indexed_before);
+            self.indexed_before.store(indexed_before, Ordering::Release);
             published.thaw()
         };
         drop((thawed, frozen, additions)); // freed outside the lock
-        for generation in retired {
-            if let Err(error) = self.files.retire(generation) {
-                tracing::warn!(%error, generation, "a journal file could not be given back; the next start does it");
-            }
-        }
+        self.give_back(&retired);
+        self.rewriter.want();
         Ok(())
     }
 }
@@ -145,17 +144,18 @@ fn gather(published: &Published, frozen: &Frozen, sealed: &[(u64, Chain)]) -> Ad
         None => (*id, PartitionChange::Dropped),
     };
     let sealed: HashSet<u64> = sealed.iter().map(|(generation, _)| *generation).collect();
-    let mut spans = Vec::new();
+    let mut spans: Vec<(PartitionId, u64, _)> = Vec::new();
     if !sealed.is_empty() {
         for (id, partition) in &published.partitions {
             let newly = partition.spans.iter().filter(|span| sealed.contains(&span.generation));
             spans.extend(newly.map(|span| (*id, span.generation, span.entries.clone())));
         }
     }
-    Additions {
-        partitions: frozen.dirty.iter().map(change).collect(),
-        spans,
-        sealed: sealed.into_iter().collect(),
-        ..Additions::default()
-    }
+    // In order, so that the same history gives the same file.
+    let mut partitions: Vec<_> = frozen.dirty.iter().map(change).collect();
+    partitions.sort_unstable_by_key(|(id, _)| *id);
+    spans.sort_unstable_by_key(|(id, generation, _)| (*id, *generation));
+    let mut sealed: Vec<u64> = sealed.into_iter().collect();
+    sealed.sort_unstable();
+    Additions { partitions, spans, sealed, ..Additions::default() }
 }

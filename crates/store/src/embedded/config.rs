@@ -33,6 +33,17 @@ pub struct EmbeddedConfig {
     /// State changes kept in memory while checkpoints fail; beyond it commits fail with
     /// [`CommitError::Overloaded`](crate::CommitError::Overloaded).
     pub overlay_bytes_max: usize,
+    /// Bytes of sealed journal files that stay as they are: what lives no longer than this much newer data is written
+    /// once. Beyond it the oldest files are rewritten into segments.
+    pub journal_keep_bytes: u64,
+    /// Live bytes that are rewritten at once; more makes larger segments.
+    pub rewrite_bytes: u64,
+    /// A partition with at least so many of them gets a segment of its own; smaller ones share one.
+    pub segment_own_bytes: u64,
+    /// A segment is ended at this size.
+    pub segment_bytes_max: u32,
+    /// Bytes that one entry of the index of a segment stands for, and that a catch-up read takes at once.
+    pub segment_block_bytes: u32,
     /// Reads from disk at the same time.
     pub disk_reads_max: usize,
     /// Where the tags of journal files come from.
@@ -53,6 +64,11 @@ impl EmbeddedConfig {
             watch_events_max: 8192,
             checkpoint_bytes: 4 << 20,
             overlay_bytes_max: 128 << 20,
+            journal_keep_bytes: 1 << 30,
+            rewrite_bytes: 256 << 20,
+            segment_own_bytes: 16 << 20,
+            segment_bytes_max: 512 << 20,
+            segment_block_bytes: 128 << 10,
             disk_reads_max: 16,
             entropy: Entropy::system(),
         }

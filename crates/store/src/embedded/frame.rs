@@ -7,8 +7,15 @@
 
 use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 
-/// Version of the whole data directory's layout.
-pub const FORMAT_VERSION: u32 = 1;
+/// Version of the whole data directory's layout. The first had no segments; directories of it are taken over when they
+/// are opened.
+pub const FORMAT_VERSION: u32 = 2;
+/// Version of a journal file.
+const JOURNAL_VERSION: u32 = 1;
+/// Version of a segment.
+const SEGMENT_VERSION: u32 = 1;
+/// The head of a segment.
+pub const SEGMENT_HEADER_BYTES: usize = 512;
 /// The file header has a sector of its own, and so has the [`FileMark`] behind it; then frames begin.
 pub const FILE_HEADER_BYTES: usize = 1024;
 /// Where the mark lies.
@@ -19,6 +26,7 @@ pub const FRAME_HEADER_BYTES: usize = 80;
 pub const FRAME_ALIGN: usize = 8;
 
 const FILE_MAGIC: [u8; 8] = *b"HWJOURN\n";
+const SEGMENT_MAGIC: [u8; 8] = *b"HWSEGMT\n";
 pub const FRAME_MAGIC: [u8; 4] = *b"HWF1";
 const FLAG_COMMIT_END: u8 = 1;
 
@@ -150,31 +158,59 @@ pub struct FileHeader {
 pub enum FileHeaderError {
     #[error("the file header is damaged")]
     Damaged,
-    #[error("the file has format version {found}; this binary reads version {FORMAT_VERSION}")]
+    #[error("the file has format version {found}; this binary reads version {JOURNAL_VERSION}")]
     UnknownVersion { found: u32 },
 }
 
 impl FileHeader {
     pub fn encode(&self) -> [u8; FILE_HEADER_BYTES] {
-        let mut out = [0; FILE_HEADER_BYTES];
-        put(&mut out, 0, FILE_MAGIC);
-        put(&mut out, 8, FORMAT_VERSION.to_le_bytes());
-        put(&mut out, 16, self.generation.to_le_bytes());
-        put(&mut out, 24, self.tag.to_le_bytes());
-        let crc = crc32c::crc32c(&out[..32]);
-        put(&mut out, 32, crc.to_le_bytes());
-        out
+        encode_head(FILE_MAGIC, JOURNAL_VERSION, self.generation, self.tag)
     }
 
     pub fn decode(bytes: &[u8; FILE_HEADER_BYTES]) -> Result<Self, FileHeaderError> {
-        let crc_holds = crc32c::crc32c(&bytes[..32]) == u32_at(bytes, 32);
-        if bytes[..8] != FILE_MAGIC || !crc_holds {
-            return Err(FileHeaderError::Damaged);
-        }
-        match u32_at(bytes, 8) {
-            FORMAT_VERSION => Ok(Self { generation: u64_at(bytes, 16), tag: u64_at(bytes, 24) }),
-            found => Err(FileHeaderError::UnknownVersion { found }),
-        }
+        let (generation, tag) = decode_head(bytes, FILE_MAGIC, JOURNAL_VERSION)?;
+        Ok(Self { generation, tag })
+    }
+}
+
+/// The head of a segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SegmentHeader {
+    pub number: u64,
+    /// Random per segment; every frame of it repeats it.
+    pub tag: u64,
+}
+
+impl SegmentHeader {
+    pub fn encode(&self) -> [u8; SEGMENT_HEADER_BYTES] {
+        encode_head(SEGMENT_MAGIC, SEGMENT_VERSION, self.number, self.tag)
+    }
+
+    pub fn decode(bytes: &[u8; SEGMENT_HEADER_BYTES]) -> Result<Self, FileHeaderError> {
+        let (number, tag) = decode_head(bytes, SEGMENT_MAGIC, SEGMENT_VERSION)?;
+        Ok(Self { number, tag })
+    }
+}
+
+fn encode_head<const N: usize>(magic: [u8; 8], version: u32, number: u64, tag: u64) -> [u8; N] {
+    let mut out = [0; N];
+    put(&mut out, 0, magic);
+    put(&mut out, 8, version.to_le_bytes());
+    put(&mut out, 16, number.to_le_bytes());
+    put(&mut out, 24, tag.to_le_bytes());
+    let crc = crc32c::crc32c(&out[..32]);
+    put(&mut out, 32, crc.to_le_bytes());
+    out
+}
+
+fn decode_head(bytes: &[u8], magic: [u8; 8], version: u32) -> Result<(u64, u64), FileHeaderError> {
+    let crc_holds = crc32c::crc32c(&bytes[..32]) == u32_at(bytes, 32);
+    if bytes[..8] != magic || !crc_holds {
+        return Err(FileHeaderError::Damaged);
+    }
+    match u32_at(bytes, 8) {
+        found if found == version => Ok((u64_at(bytes, 16), u64_at(bytes, 24))),
+        found => Err(FileHeaderError::UnknownVersion { found }),
     }
 }
 

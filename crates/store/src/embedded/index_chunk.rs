@@ -1,7 +1,14 @@
-//! A chunk of the index of sealed files: where some consecutive batches of a partition lie in one journal file.
+//! What the base's index says of a partition's offsets: a chunk names each of up to 160 batches of one journal file, a
+//! block a run of frames that lie in a row in one segment.
 //!
-//! Sans-IO. Offsets are dense within a chunk, so that an entry needs 20 bytes; a chunk fits a page of the base.
+//! Sans-IO. In a journal file the batches of a partition lie far apart, so that each has its place in the chunk: 20 bytes,
+//! since offsets are dense within it; a chunk fits a page of the base. In a segment they lie in a row and name themselves, so
+//! that the index is sparse: one entry per block. Both carry a CRC over their first offset and themselves.
 
+use headwater_types::{Offset, Timestamp};
+
+use super::files::FileId;
+use super::frame::frame_len;
 use super::published::Entry;
 
 const ENTRIES_MAX: usize = 160;
@@ -17,16 +24,108 @@ pub struct IndexChunk {
     pub entries: Vec<Entry>,
 }
 
-/// The head of a chunk, without its entries.
-pub struct ChunkRef {
-    pub generation: u64,
+/// A run of frames of one partition in a segment, read as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    pub file: FileId,
+    /// Offsets of the first record and one past the last.
+    pub first: u64,
     pub end: u64,
+    /// Append times of the first and the last batch.
+    pub first_time: i64,
+    pub last_time: i64,
+    /// Where the first frame begins, and how many bytes the frames take.
+    pub position: u32,
+    pub len: u32,
 }
 
-impl ChunkRef {
-    pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let word = |at: usize| Some(u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?));
-        Some(Self { generation: word(0)?, end: word(8)? })
+const BLOCK_BYTES: usize = 40;
+
+impl Block {
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(BLOCK_BYTES + 4);
+        for word in [self.file.0, self.end, self.first_time as u64, self.last_time as u64] {
+            out.extend_from_slice(&word.to_le_bytes());
+        }
+        out.extend_from_slice(&self.position.to_le_bytes());
+        out.extend_from_slice(&self.len.to_le_bytes());
+        let crc = crc32c::crc32c_append(crc32c::crc32c(&self.first.to_le_bytes()), &out);
+        out.extend_from_slice(&crc.to_le_bytes());
+        out
+    }
+
+    fn decode(first: u64, body: &[u8]) -> Option<Self> {
+        let body: &[u8; BLOCK_BYTES] = body.try_into().ok()?;
+        let word = |at: usize| Some(u64::from_le_bytes(body.get(at..at + 8)?.try_into().ok()?));
+        let (place, len) = (word(32)?, (word(32)? >> 32) as u32);
+        Some(Self {
+            file: FileId(word(0)?),
+            first,
+            end: word(8)?,
+            first_time: word(16)? as i64,
+            last_time: word(24)? as i64,
+            position: place as u32,
+            len,
+        })
+    }
+}
+
+/// An entry of the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Indexed {
+    Chunk(IndexChunk),
+    Block(Block),
+}
+
+impl Indexed {
+    /// `None` unless the bytes are what was written for the entry that begins at `first`.
+    pub fn decode(first: u64, bytes: &[u8]) -> Option<Self> {
+        let (body, crc) = bytes.split_last_chunk::<4>()?;
+        let expected = crc32c::crc32c_append(crc32c::crc32c(&first.to_le_bytes()), body);
+        if u32::from_le_bytes(*crc) != expected {
+            return None;
+        }
+        let file = FileId(u64::from_le_bytes(body.get(..8)?.try_into().ok()?));
+        match file.is_segment() {
+            true => Block::decode(first, body).map(Self::Block),
+            false => IndexChunk::decode(first, bytes).map(Self::Chunk),
+        }
+    }
+
+    pub fn file(&self) -> FileId {
+        match self {
+            Self::Chunk(chunk) => FileId(chunk.generation),
+            Self::Block(block) => block.file,
+        }
+    }
+
+    pub fn first(&self) -> Offset {
+        match self {
+            Self::Chunk(IndexChunk { first, .. }) | Self::Block(Block { first, .. }) => Offset(*first),
+        }
+    }
+
+    pub fn end(&self) -> Offset {
+        match self {
+            Self::Chunk(IndexChunk { end, .. }) | Self::Block(Block { end, .. }) => Offset(*end),
+        }
+    }
+
+    pub fn last_time(&self) -> Timestamp {
+        match self {
+            Self::Chunk(chunk) => Timestamp(chunk.entries.last().map_or(0, |entry| entry.append_time)),
+            Self::Block(block) => Timestamp(block.last_time),
+        }
+    }
+
+    /// Bytes of its file that it keeps from being given back.
+    pub fn bytes(&self) -> u64 {
+        match self {
+            Self::Chunk(chunk) => {
+                chunk.entries.iter().map(|entry| frame_len(entry.len as usize) as u64).sum()
+            }
+            Self::Block(block) => u64::from(block.len),
+        }
     }
 }
 
@@ -77,7 +176,8 @@ impl IndexChunk {
         if u32::from_le_bytes(*crc) != expected {
             return None;
         }
-        let ChunkRef { generation, end } = ChunkRef::decode(body)?;
+        let word = |at: usize| Some(u64::from_le_bytes(body.get(at..at + 8)?.try_into().ok()?));
+        let (generation, end) = (word(0)?, word(8)?);
         let time = i64::from_le_bytes(body.get(16..HEAD_BYTES)?.try_into().ok()?);
         let mut base_offset = first;
         let mut entries = Vec::with_capacity(body.len() / ENTRY_BYTES);
@@ -126,6 +226,21 @@ mod tests {
         }
         let joined: Vec<Entry> = chunks.into_iter().flat_map(|chunk| chunk.entries).collect();
         assert_eq!(joined, all);
+    }
+
+    #[test]
+    fn a_block_reads_back_and_every_flipped_byte_of_it_is_seen() {
+        let (first_time, last_time) = (-5, 1_700_000_000_000);
+        let file = FileId::segment(7);
+        let block = Block { file, first: 3, end: 90, first_time, last_time, position: 512, len: 131_072 };
+        let bytes = block.encode();
+        assert_eq!(Indexed::decode(3, &bytes), Some(Indexed::Block(block)));
+        assert_eq!(Indexed::decode(4, &bytes), None, "another place");
+        for at in 0..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 0x40;
+            assert_eq!(Indexed::decode(3, &damaged), None, "byte {at}");
+        }
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The embedded back end: one journal in a directory, one thread that commits.
 //!
 //! `committer` decides (with `plan`), writes, syncs, publishes and answers; `published` is what readers see; `read`
-//! serves them from memory or disk; `checkpoint` brings the `base` up to date and gives files back; `recover` and `scan`
-//! bring it all back after a crash. The layout on disk stands in `docs/FORMAT.md`.
+//! serves them from memory or disk; `checkpoint` brings the `base` up to date and gives files back; `rewrite` moves what
+//! lives long into segments; `recover` and `scan` bring it all back after a crash. The layout on disk stands in `docs/FORMAT.md`.
 
 mod base;
 mod base_file;
+mod base_index;
 mod base_values;
 mod cache;
 mod changes;
@@ -21,7 +22,9 @@ mod published;
 mod queue;
 mod read;
 mod recover;
+mod rewrite;
 mod scan;
+mod segment;
 mod shared;
 #[cfg(test)]
 mod tests;
@@ -124,11 +127,12 @@ fn start(shared: &Arc<Shared>, committer: Committer) -> io::Result<Vec<JoinHandl
     let spawn = |name: &str, work: Box<dyn FnOnce() + Send>| {
         std::thread::Builder::new().name(name.into()).spawn(work)
     };
-    let (preparing, checkpointing) = (shared.clone(), shared.clone());
+    let (preparing, checkpointing, rewriting) = (shared.clone(), shared.clone(), shared.clone());
     Ok(vec![
         spawn("hw-commit", Box::new(move || committer.run()))?,
         spawn("hw-prepare", Box::new(move || preparing.preparer.run(&preparing.files)))?,
         spawn("hw-checkpoint", Box::new(move || checkpointing.checkpointer.run(&checkpointing)))?,
+        spawn("hw-rewrite", Box::new(move || rewriting.rewriter.run(&rewriting)))?,
     ])
 }
 

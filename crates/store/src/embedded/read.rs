@@ -1,6 +1,7 @@
 //! Reads: from the tail cache where it still holds the batch, else from the journal's files, each batch against its CRC.
 
 use std::io;
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -10,7 +11,10 @@ use futures::future::{BoxFuture, ready};
 use headwater_types::{Offset, PartitionId, Timestamp};
 
 use super::base::BaseError;
+use super::files::FileId;
+use super::index_chunk::{Block, IndexChunk, Indexed};
 use super::published::{Changed, Entry, Partition};
+use super::segment::{Framed, read_block};
 use super::shared::Shared;
 use crate::api::{Bounds, ReadError, ReadPage, StoredBatch};
 
@@ -64,15 +68,35 @@ impl Shared {
         from: Offset,
         bytes_max: usize,
     ) -> Result<ReadPage, ReadError> {
+        self.unmoved(|| self.read_once(partition, from, bytes_max))
+    }
+
+    /// Reads again where what was looked for has moved into a segment meanwhile, and its place was given back.
+    fn unmoved<T>(&self, read: impl Fn() -> Result<T, ReadError>) -> Result<T, ReadError> {
+        loop {
+            let rewrites = self.rewrites.load(Ordering::Acquire);
+            match read() {
+                Err(ReadError::Corrupt { .. }) if self.rewrites.load(Ordering::Acquire) != rewrites => {}
+                read => return read,
+            }
+        }
+    }
+
+    fn read_once(
+        &self,
+        partition: PartitionId,
+        from: Offset,
+        bytes_max: usize,
+    ) -> Result<ReadPage, ReadError> {
         let (bounds, located) = self.locate(partition, from, bytes_max)?;
-        let wanted = match located {
+        let batches = match located {
             Located::Here(wanted) if wanted.is_empty() && from < bounds.end => {
                 return Err(self.missing_in_index(partition, from, bounds.end));
             }
-            Located::Here(wanted) => wanted,
-            Located::Base { until } => self.locate_in_base(partition, from, until, bytes_max)?,
+            Located::Here(wanted) => self.fetch(partition, &wanted)?,
+            Located::Base { until } => self.read_in_base(partition, from, until, bytes_max)?,
         };
-        Ok(ReadPage { batches: self.fetch(partition, &wanted)?, bounds })
+        Ok(ReadPage { batches, bounds })
     }
 
     /// Runs what may touch the disk where it holds up nobody; only so many at once.
@@ -117,34 +141,120 @@ impl Shared {
         Ok((bounds, located))
     }
 
-    /// Collects batches from the base's index, from the one that holds `from`.
-    fn locate_in_base(
+    /// Reads batches that the base's index names, from the one that holds `from`.
+    fn read_in_base(
         &self,
         partition: PartitionId,
         from: Offset,
         until: Offset,
         bytes_max: usize,
-    ) -> Result<Vec<Wanted>, ReadError> {
-        let mut wanted: Vec<Wanted> = Vec::new();
-        let (mut at, mut bytes) = (from.0, 0);
-        while at < until.0 {
-            let chunk = self.base.chunk_at(partition, Offset(at)).map_err(base_failed)?;
-            let Some(chunk) = chunk.filter(|chunk| chunk.first <= at) else {
-                if !wanted.is_empty() {
-                    return Ok(wanted);
-                }
-                return Err(self.missing_in_index(partition, Offset(at), until));
+    ) -> Result<Vec<StoredBatch>, ReadError> {
+        let mut read: Vec<StoredBatch> = Vec::new();
+        let (mut at, mut bytes) = (from, 0);
+        while at < until && read.len() < PAGE_BATCHES_MAX && (bytes < bytes_max || read.is_empty()) {
+            let indexed = self.base.indexed_at(partition, at).map_err(base_failed)?;
+            let more = match indexed.filter(|indexed| indexed.first() <= at) {
+                Some(Indexed::Chunk(chunk)) => self.read_chunk(partition, &chunk, at, bytes_max - bytes),
+                Some(Indexed::Block(block)) => self.read_from_block(partition, &block, at),
+                None => Err(self.missing_in_index(partition, at, until)),
             };
-            for entry in chunk.entries.iter().filter(|entry| entry.end() > at) {
-                bytes += entry.len as usize;
-                if !wanted.is_empty() && (bytes > bytes_max || wanted.len() >= PAGE_BATCHES_MAX) {
-                    return Ok(wanted);
+            let more = match more {
+                Ok(more) => more,
+                // What was read before the damage is good; the next read, which begins there, tells of it.
+                Err(_) if !read.is_empty() => break,
+                Err(error) => return Err(error),
+            };
+            for batch in more {
+                let over = bytes + batch.payload.len() > bytes_max || read.len() >= PAGE_BATCHES_MAX;
+                if over && !read.is_empty() {
+                    return Ok(read);
                 }
-                wanted.push(Wanted { generation: chunk.generation, entry: *entry });
+                bytes += batch.payload.len();
+                at = batch.base_offset.plus(u64::from(batch.record_count));
+                read.push(batch);
             }
-            at = chunk.end;
         }
-        Ok(wanted)
+        Ok(read)
+    }
+
+    /// Batches of a chunk from the one that holds `from`; at least one, and as many as fit.
+    pub fn read_chunk(
+        &self,
+        partition: PartitionId,
+        chunk: &IndexChunk,
+        from: Offset,
+        bytes_max: usize,
+    ) -> Result<Vec<StoredBatch>, ReadError> {
+        let (mut wanted, mut bytes) = (Vec::new(), 0);
+        for entry in chunk.entries.iter().filter(|entry| entry.end() > from.0) {
+            bytes += entry.len as usize;
+            if bytes > bytes_max && !wanted.is_empty() {
+                break;
+            }
+            wanted.push(Wanted { generation: chunk.generation, entry: *entry });
+        }
+        self.fetch(partition, &wanted)
+    }
+
+    /// Batches of a block from the one that holds `from`, up to its end or the first damage.
+    fn read_from_block(
+        &self,
+        partition: PartitionId,
+        block: &Block,
+        from: Offset,
+    ) -> Result<Vec<StoredBatch>, ReadError> {
+        let framed = self.framed_in(partition, block)?;
+        let mut batches: Vec<StoredBatch> = Vec::new();
+        let (mut next, mut gap_from) = (from, block.first);
+        for framed in framed {
+            if framed.end() <= from {
+                gap_from = framed.end().0;
+                continue;
+            }
+            let base_offset = framed.header.base_offset;
+            if base_offset > next {
+                let lost = Offset(gap_from)..base_offset;
+                return self.up_to_damage(partition, block.file, batches, lost);
+            }
+            next = framed.end();
+            gap_from = next.0;
+            batches.push(stored_frame(framed));
+        }
+        match next.0 < block.end {
+            true => self.up_to_damage(partition, block.file, batches, Offset(gap_from)..Offset(block.end)),
+            false => Ok(batches),
+        }
+    }
+
+    fn up_to_damage(
+        &self,
+        partition: PartitionId,
+        file: FileId,
+        batches: Vec<StoredBatch>,
+        lost: Range<Offset>,
+    ) -> Result<Vec<StoredBatch>, ReadError> {
+        match batches.is_empty() {
+            true => Err(self.damaged(partition, lost, file, "its frames do not hold")),
+            false => Ok(batches),
+        }
+    }
+
+    /// The intact batches of a block.
+    pub fn framed_in(&self, partition: PartitionId, block: &Block) -> Result<Vec<Framed>, ReadError> {
+        let read = self.files.open(block.file).and_then(|file| read_block(&*file, partition, block));
+        match read {
+            Ok(framed) => Ok(framed),
+            Err(error) if is_missing(&error) => {
+                let lost = Offset(block.first)..Offset(block.end);
+                Err(self.damaged(partition, lost, block.file, "it is missing"))
+            }
+            Err(error) => Err(self.unreadable(partition, Offset(block.first), block.file, &error)),
+        }
+    }
+
+    fn unreadable(&self, partition: PartitionId, at: Offset, file: FileId, error: &io::Error) -> ReadError {
+        let path = self.files.path_of(file);
+        ReadError::Io(format!("{partition} at offset {at} in {}: {error}", path.display()))
     }
 
     fn missing_in_index(&self, partition: PartitionId, from: Offset, to: Offset) -> ReadError {
@@ -195,31 +305,20 @@ impl Shared {
         let (first, last) = (&run[0], &run[run.len() - 1]);
         let start = first.entry.position;
         let mut bytes = vec![0; (last.entry.position - start + last.entry.len) as usize];
-        let read = self
-            .files
-            .open(first.generation)
-            .and_then(|file| file.read_exact_at(&mut bytes, u64::from(start)));
+        let file = FileId(first.generation);
+        let read = self.files.open(file).and_then(|open| open.read_exact_at(&mut bytes, u64::from(start)));
         let bytes = Bytes::from(bytes);
-        for Wanted { entry, generation } in run {
+        for Wanted { entry, .. } in run {
             let from = (entry.position - start) as usize;
             let payload = bytes.slice(from..from + entry.len as usize);
+            let lost = Offset(entry.base_offset)..Offset(entry.end());
             match &read {
                 Ok(()) if crc32c::crc32c(&payload) == entry.crc => {}
-                Ok(()) => {
-                    return Err(self.damaged(partition, entry, *generation, "its checksum does not hold"));
+                Ok(()) => return Err(self.damaged(partition, lost, file, "its checksum does not hold")),
+                Err(error) if is_missing(error) => {
+                    return Err(self.damaged(partition, lost, file, "it is missing"));
                 }
-                Err(error)
-                    if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::UnexpectedEof) =>
-                {
-                    return Err(self.damaged(partition, entry, *generation, "it is missing"));
-                }
-                Err(error) => {
-                    let (path, base) = (self.files.path(*generation), entry.base_offset);
-                    return Err(ReadError::Io(format!(
-                        "{partition} at offset {base} in {}: {error}",
-                        path.display()
-                    )));
-                }
+                Err(error) => return Err(self.unreadable(partition, lost.start, file, error)),
             }
             batches.push(stored(entry, payload));
         }
@@ -227,16 +326,14 @@ impl Shared {
     }
 
     /// A batch that was given back while it was being read is no damage.
-    fn damaged(&self, id: PartitionId, entry: &Entry, generation: u64, what: &str) -> ReadError {
+    fn damaged(&self, id: PartitionId, lost: Range<Offset>, file: FileId, what: &str) -> ReadError {
+        let Range { start: from, end: to } = lost;
         match self.bounds_of(id) {
-            Ok(bounds) if entry.end() <= bounds.log_start.0 => {
-                let (asked, log_start) = (Offset(entry.base_offset), bounds.log_start);
-                ReadError::BelowLogStart { partition: id, asked, log_start }
+            Ok(bounds) if to <= bounds.log_start => {
+                ReadError::BelowLogStart { partition: id, asked: from, log_start: bounds.log_start }
             }
             Ok(_) => {
-                let path = self.files.path(generation);
-                let detail = format!("{what} (in {} at byte {})", path.display(), entry.position);
-                let (from, to) = (Offset(entry.base_offset), Offset(entry.end()));
+                let detail = format!("{what} (in {})", self.files.path_of(file).display());
                 ReadError::Corrupt { partition: id, from, to, detail }
             }
             Err(error) => error,
@@ -304,12 +401,12 @@ impl Shared {
             return ready(Ok(here)).boxed();
         }
         self.on_disk_thread(move |shared| {
-            let found = shared.find_time_in_base(id, time, bounds.log_start, here_from)?;
+            let found = shared.unmoved(|| shared.find_time_in_base(id, time, bounds.log_start, here_from))?;
             Ok(found.unwrap_or(here))
         })
     }
 
-    /// Halves the offsets in question by looking at the chunk in their middle.
+    /// Halves the offsets in question by looking at the index entry in their middle.
     fn find_time_in_base(
         &self,
         id: PartitionId,
@@ -320,20 +417,41 @@ impl Shared {
         let (mut low, mut high, mut found) = (start.0, until.0, None);
         while low < high {
             let middle = low + (high - low) / 2;
-            let Some(chunk) = self.base.chunk_at(id, Offset(middle)).map_err(base_failed)? else { break };
-            let late = chunk.entries.partition_point(|entry| entry.append_time < time.0);
-            if late == chunk.entries.len() {
-                low = chunk.end;
-            } else {
-                found = Some(Offset(chunk.entries[late].base_offset).max(start));
-                if late > 0 {
-                    break;
-                }
-                high = chunk.first.min(middle);
+            let Some(indexed) = self.base.indexed_at(id, Offset(middle)).map_err(base_failed)? else { break };
+            if indexed.last_time() < time {
+                low = indexed.end().0;
+                continue;
             }
+            let late = self.first_late(id, &indexed, time)?;
+            found = Some(late.max(start));
+            if late > indexed.first() {
+                break;
+            }
+            high = indexed.first().0.min(middle);
         }
         Ok(found)
     }
+
+    /// The first offset of an index entry whose time is late enough; there is one.
+    fn first_late(&self, id: PartitionId, indexed: &Indexed, time: Timestamp) -> Result<Offset, ReadError> {
+        match indexed {
+            Indexed::Chunk(chunk) => {
+                let late = chunk.entries.partition_point(|entry| entry.append_time < time.0);
+                Ok(Offset(chunk.entries.get(late).map_or(chunk.end, |entry| entry.base_offset)))
+            }
+            Indexed::Block(block) if block.first_time >= time.0 => Ok(Offset(block.first)),
+            Indexed::Block(block) => {
+                let framed = self.framed_in(id, block)?;
+                let late = framed.iter().find(|framed| framed.header.append_time >= time);
+                // Damage may have taken it: what is known is that it lies in this block.
+                Ok(late.map_or(Offset(block.first), |framed| framed.header.base_offset))
+            }
+        }
+    }
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::UnexpectedEof)
 }
 
 struct Waiting<'a>(&'a Changed);
@@ -407,6 +525,16 @@ fn stored(entry: &Entry, payload: Bytes) -> StoredBatch {
         base_offset: Offset(entry.base_offset),
         record_count: entry.record_count,
         append_time: Timestamp(entry.append_time),
+        payload,
+    }
+}
+
+fn stored_frame(framed: Framed) -> StoredBatch {
+    let Framed { header, payload } = framed;
+    StoredBatch {
+        base_offset: header.base_offset,
+        record_count: header.record_count,
+        append_time: header.append_time,
         payload,
     }
 }

@@ -1,12 +1,13 @@
 //! Opening: takes up the base, replays the journal behind it and finds where the next frame goes.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use headwater_types::Lsn;
 
 use super::base::{BaseContents, Checkpoint};
 use super::committer::Tail;
-use super::files::{JournalFile, JournalFiles};
+use super::files::{FileId, JournalFile, JournalFiles};
 use super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FileHeader, FileHeaderError};
 use super::published::{Entry, Published};
 use super::scan::{Chain, Damage, FileEnd, Scanned, holds_a_frame, scan_file};
@@ -37,6 +38,8 @@ pub struct Recovered {
     pub state_lost: bool,
     /// Files that are sealed and not yet in the base.
     pub sealed: Vec<(u64, Chain)>,
+    /// The highest number of a segment.
+    pub last_segment: u64,
 }
 
 pub fn recover(
@@ -44,7 +47,8 @@ pub fn recover(
     base: BaseContents,
     file_bytes: impl Fn(u64) -> u32,
 ) -> Result<Recovered, OpenError> {
-    let generations = tidy(files, &base).map_err(|error| OpenError::Io("the journal".into(), error))?;
+    let (generations, last_segment) =
+        tidy(files, &base).map_err(|error| OpenError::Io("the journal".into(), error))?;
     let Checkpoint { applied, next_generation, chain } = base.checkpoint;
     let mut published = Published::default();
     published.lsn = applied;
@@ -66,27 +70,32 @@ pub fn recover(
     let Recovery { mut replay, damage, sealed, .. } = recovery;
     drop(replay.published.take_woken());
     let state_lost = replay.state_lost || !damage.is_empty();
-    Ok(Recovered { published: replay.published, tail, damage, state_lost, sealed })
+    Ok(Recovered { published: replay.published, tail, damage, state_lost, sealed, last_segment })
 }
 
-/// Finishes what a crash interrupted: files the base no longer names are given back. Gives the generations to replay.
-fn tidy(files: &JournalFiles, base: &BaseContents) -> io::Result<Vec<u64>> {
+/// Finishes what a crash interrupted: files the base no longer names are given back. Gives the generations to replay and
+/// the highest number of a segment.
+fn tidy(files: &JournalFiles, base: &BaseContents) -> io::Result<(Vec<u64>, u64)> {
     let mut replay = Vec::new();
     let generations = files.generations()?;
-    for generation in &base.files {
-        if generations.binary_search(generation).is_err() {
-            let path = files.path(*generation);
-            tracing::error!(path = %path.display(), "a journal file is missing; reading what it held will answer an error");
+    let segments = files.segments()?;
+    let last_segment = segments.last().copied().unwrap_or(0);
+    let found = generations.into_iter().map(FileId).chain(segments.into_iter().map(FileId::segment));
+    let found: BTreeSet<FileId> = found.collect();
+    let named: BTreeSet<FileId> = base.files.iter().copied().collect();
+    for file in base.files.iter().filter(|file| !found.contains(*file)) {
+        let path = files.path_of(*file);
+        tracing::error!(path = %path.display(), "a file is missing; reading what it held will answer an error");
+    }
+    for file in found {
+        if !file.is_segment() && file.0 >= base.checkpoint.next_generation {
+            replay.push(file.0);
+        } else if !named.contains(&file) {
+            files.retire(file)?;
         }
     }
-    for generation in generations {
-        if generation >= base.checkpoint.next_generation {
-            replay.push(generation);
-        } else if base.files.binary_search(&generation).is_err() {
-            files.retire(generation)?;
-        }
-    }
-    Ok(replay)
+    let last_named = base.files.iter().filter(|file| file.is_segment()).map(|file| file.number()).max();
+    Ok((replay, last_segment.max(last_named.unwrap_or(0))))
 }
 
 struct Recovery<'a> {
@@ -182,7 +191,7 @@ impl Recovery<'_> {
     fn begun_after(&self, generation: u64, thoroughly: bool) -> Result<bool, OpenError> {
         for later in self.generations.iter().filter(|later| **later > generation) {
             let head = self.header(*later)?;
-            let file = self.files.open(*later);
+            let file = self.files.open(FileId(*later));
             let begun = file.and_then(|file| holds_a_frame(&*file, head, thoroughly));
             if begun.map_err(|error| OpenError::Io(self.files.path(*later).display().to_string(), error))? {
                 return Ok(true);
@@ -199,7 +208,7 @@ impl Recovery<'_> {
         chain_known: bool,
     ) -> Result<(JournalFile, FileEnd), OpenError> {
         let io_error = |error| OpenError::Io(self.files.path(generation).display().to_string(), error);
-        let file = self.files.open(generation).map_err(io_error)?;
+        let file = self.files.open(FileId(generation)).map_err(io_error)?;
         let mut known = None;
         let mut later = |thoroughly| match known {
             Some(begun) => Ok(begun),

@@ -5,11 +5,13 @@
 //! was already durable proves damage, and so does a later file that was begun; without a proof the rest was never
 //! acknowledged and is cut.
 
+use std::collections::BTreeMap;
 use std::io;
+use std::ops::Range;
 
 use bytes::Bytes;
 use headwater_runtime::DiskFile;
-use headwater_types::Lsn;
+use headwater_types::{Lsn, PartitionId};
 use memchr::memmem;
 
 use super::changes::Changes;
@@ -106,6 +108,27 @@ pub fn holds_a_frame(file: &dyn DiskFile, head: Option<FileHeader>, thoroughly: 
     }
     let tag = head.map(|head| head.tag);
     Ok(window.find_header(FILE_HEADER_BYTES as u32, tag, |_| true)?.is_some())
+}
+
+/// Which partitions have batches in a file, and the offsets between the first and the last of each. A damaged place costs
+/// what cannot be told there.
+pub fn appended_in(
+    file: &dyn DiskFile,
+    tag: Option<u64>,
+    start: u32,
+) -> io::Result<BTreeMap<PartitionId, Range<u64>>> {
+    let mut window = Window::new(file)?;
+    let mut partitions: BTreeMap<PartitionId, Range<u64>> = BTreeMap::new();
+    let mut at = start;
+    while let Some((found, header)) = window.next_header(at, tag)? {
+        if header.kind == FrameKind::Append {
+            let (first, end) = (header.base_offset.0, header.base_offset.0 + u64::from(header.record_count));
+            let known = partitions.entry(header.partition).or_insert(first..end);
+            *known = known.start.min(first)..known.end.max(end);
+        }
+        at = found.saturating_add(header.frame_len() as u32);
+    }
+    Ok(partitions)
 }
 
 enum Step {
@@ -318,6 +341,15 @@ impl<'a> Window<'a> {
         let view = self.view(position, FRAME_HEADER_BYTES)?;
         let Ok(bytes) = <&[u8; FRAME_HEADER_BYTES]>::try_from(view) else { return Ok(None) };
         Ok(FrameHeader::decode(bytes).filter(|(header, _)| header.position == position))
+    }
+
+    /// The good header at a place, or else the first one behind it.
+    fn next_header(&mut self, at: u32, tag: Option<u64>) -> io::Result<Option<(u32, FrameHeader)>> {
+        let here = self.header(at)?.filter(|(header, _)| tag.is_none_or(|tag| header.tag == tag));
+        match here {
+            Some((header, _)) => Ok(Some((at, header))),
+            None => self.find_header(at, tag, |_| true),
+        }
     }
 
     /// The payload of a frame where it carries its CRC; a batch's, which replay does not need, is given as empty.

@@ -28,6 +28,7 @@ use super::published::{Changed, Published};
 use super::queue::{Pending, Queue};
 use super::read::base_failed;
 use super::recover::{OpenError, recover};
+use super::rewrite::Rewriter;
 use crate::api::{Commit, CommitError, ReadError, Receipt, StateEvent};
 
 pub struct Shared {
@@ -38,6 +39,11 @@ pub struct Shared {
     pub cache: TailCache,
     pub preparer: Preparer,
     pub checkpointer: Checkpointer,
+    pub rewriter: Rewriter,
+    /// How many times batches have moved into segments.
+    pub rewrites: AtomicU64,
+    /// Journal files before this generation are indexed by the base alone.
+    pub indexed_before: AtomicU64,
     pub base: Base,
     /// What the base holds; held while a checkpoint is taken.
     pub checkpointed: Mutex<Checkpoint>,
@@ -73,7 +79,7 @@ impl Shared {
             io::ErrorKind::WouldBlock => OpenError::InUse(dir.clone()),
             _ => io_error(error),
         })?;
-        let files = JournalFiles::new(disk.clone(), config.dir.join("journal"), config.entropy.clone());
+        let files = JournalFiles::new(disk.clone(), &config.dir, config.entropy.clone());
         let files = Arc::new(files.map_err(io_error)?);
         check_format(&*disk, &config.dir, &files)?;
         let (base, contents) = Base::open(disk, config.dir.clone()).map_err(|error| match error {
@@ -97,6 +103,9 @@ impl Shared {
             cache: TailCache::new(config.tail_cache_bytes),
             preparer: Preparer::default(),
             checkpointer: Checkpointer::default(),
+            rewriter: Rewriter::behind(recovered.last_segment),
+            rewrites: AtomicU64::new(0),
+            indexed_before: AtomicU64::new(checkpoint.next_generation),
             base,
             checkpointed: Mutex::new(checkpoint),
             overlay_bytes: AtomicUsize::new(recovered.published.overlay_bytes()),
@@ -120,6 +129,7 @@ impl Shared {
                     .sealed
                     .into_iter()
                     .for_each(|(generation, chain)| shared.checkpointer.sealed(generation, chain));
+                shared.rewriter.want();
             }
         }
         let committer = Committer::new(shared.clone(), recovered.tail);
@@ -131,6 +141,7 @@ impl Shared {
         self.queue.stop(why);
         self.preparer.stop();
         self.checkpointer.stop();
+        self.rewriter.stop();
     }
 
     pub fn broken(&self) -> Option<String> {
@@ -261,6 +272,8 @@ fn check_format(disk: &dyn Disk, dir: &Path, files: &JournalFiles) -> Result<(),
     let found = String::from_utf8_lossy(&found);
     match found.strip_prefix("headwater store ") {
         Some(_) if found == ours => Ok(()),
+        // All that a directory of version 1 holds means the same in version 2, which adds segments.
+        Some("1\n") => replace_file(disk, &path, ours.as_bytes()).map_err(io_error),
         Some(version) => Err(OpenError::UnknownVersion(name, format!("version {}", version.trim_end()))),
         None => Err(OpenError::NotADataDir(
             dir.display().to_string(),

@@ -43,6 +43,7 @@ fn run_scenario(rig: &mut Rig, history: &mut History, steps: u64, entropy: &Entr
         history.acknowledged.push((rig.disk.recorded(), model.lsn));
         match entropy.below(8) {
             0 => rig.checkpoint().expect("the disk is well"),
+            5 => rig.rewrite().expect("the disk is well"),
             1 | 2 => rig.prepare(),
             3 => rig.idle(),
             4 => rig.time.set(rig.shared.clock.now().plus_millis(entropy.below(2000) as i64 - 500)),
@@ -52,7 +53,7 @@ fn run_scenario(rig: &mut Rig, history: &mut History, steps: u64, entropy: &Entr
 }
 
 /// Scenarios of an ordinary run.
-const ORDINARY: u64 = 13;
+const ORDINARY: u64 = 10;
 
 /// What [`enumerate`] has done.
 #[derive(Clone, Copy, Default)]
@@ -198,11 +199,11 @@ fn a_store_that_crashes_again_and_again_keeps_every_acknowledged_commit() {
 #[test]
 fn the_same_seed_gives_the_same_disk() {
     let image = |seed| {
-        let (recording, _) = record(seed, 20);
+        let (recording, _) = record(seed, 60);
         let disk = recording.crash_at(recording.len() - 1, CrashMode::Random, &Entropy::seeded(seed));
-        let journal = rig::journal_files(&disk);
+        let files = disk.files_under(std::path::Path::new(rig::DIR));
         let read = |path: &std::path::PathBuf| headwater_runtime::disk::read_file(&disk, path).unwrap();
-        (recording.len(), journal.iter().map(read).collect::<Vec<_>>())
+        (recording.len(), files.iter().map(|path| (path.clone(), read(path))).collect::<Vec<_>>())
     };
     assert!(image(3) == image(3), "a seed replays byte for byte");
     assert!(image(3) != image(4));

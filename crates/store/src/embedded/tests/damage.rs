@@ -5,9 +5,9 @@ use std::path::Path;
 use headwater_runtime::disk::{CrashMode, read_file};
 use headwater_runtime::{Entropy, SimDisk};
 
-use super::super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FrameHeader};
+use super::super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FrameHeader, SEGMENT_HEADER_BYTES};
 use super::model::{Model, random_commit};
-use super::rig::{DIR, Rig, journal_files};
+use super::rig::{DIR, Rig, journal_files, log_files};
 use super::*;
 
 /// A store with several journal files, sealed and not, some of them in the base, all of it marked durable.
@@ -30,6 +30,7 @@ fn furnished_with_past(seed: u64, steps: u64) -> (SimDisk, Model, Vec<SimDisk>) 
         }
         if step == steps / 3 || step == 2 * steps / 3 {
             rig.checkpoint().unwrap();
+            rig.rewrite().unwrap();
         }
         if step % 5 == 0 {
             past.push(disk.copy());
@@ -112,7 +113,8 @@ fn judge_partition(rig: &Rig, id: PartitionId, model: &Model, context: &str) -> 
 fn frames_of(disk: &SimDisk, path: &Path) -> Vec<(usize, usize)> {
     let bytes = read_file(disk, path).unwrap();
     let mut frames = Vec::new();
-    let mut at = FILE_HEADER_BYTES;
+    let is_segment = path.extension().is_some_and(|suffix| suffix == "segment");
+    let mut at = if is_segment { SEGMENT_HEADER_BYTES } else { FILE_HEADER_BYTES };
     while let Some(header) = bytes.get(at..at + FRAME_HEADER_BYTES) {
         let Some((header, _)) = FrameHeader::decode(header.try_into().unwrap()) else { break };
         frames.push((at, header.frame_len()));
@@ -134,10 +136,11 @@ fn sampled_frames(bytes: &[u8], frames: &[(usize, usize)]) -> Vec<usize> {
 
 #[test]
 fn every_header_byte_and_sampled_payload_bytes_may_rot() {
-    let (disk, model) = furnished(1, 40);
+    let (disk, model) = furnished(1, 50);
     let entropy = Entropy::seeded(9);
+    assert!(log_files(&disk).len() > journal_files(&disk).len(), "there are segments");
     let mut outcomes = std::collections::BTreeMap::new();
-    for path in journal_files(&disk) {
+    for path in log_files(&disk) {
         let bytes = read_file(&disk, &path).unwrap();
         let frames = frames_of(&disk, &path);
         // The file's header and mark, every byte of headers of each kind, a few bytes of every frame.
@@ -193,7 +196,7 @@ fn other_content(
 fn whole_sectors_and_headers_may_be_zeroed_stale_or_misdirected() {
     let (disk, model, past) = furnished_with_past(2, 60);
     let entropy = Entropy::seeded(10);
-    let files = journal_files(&disk);
+    let files = log_files(&disk);
     let rounds = std::env::var("HEADWATER_DAMAGE_ROUNDS").map_or(1500, |n| n.parse().expect("a number"));
     let mut outcomes = std::collections::BTreeMap::new();
     for round in 0..rounds {
@@ -239,8 +242,9 @@ fn one_frame_written_over_another_is_seen() {
 #[test]
 fn a_missing_journal_file_is_an_error_or_costs_only_what_it_held() {
     let (disk, model) = furnished(4, 60);
-    let files = journal_files(&disk);
+    let files = log_files(&disk);
     assert!(files.len() > 3, "{files:?}");
+    let files = [&files[journal_files(&disk).len()..], &journal_files(&disk)].concat();
     for path in &files[..files.len() - 1] {
         let copy = disk.copy();
         use headwater_runtime::Disk;

@@ -8,6 +8,7 @@ mod faults;
 mod files;
 mod model;
 mod rig;
+mod segments;
 mod threads;
 mod versions;
 

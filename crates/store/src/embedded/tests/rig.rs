@@ -18,6 +18,11 @@ pub fn small(dir: impl Into<PathBuf>) -> EmbeddedConfig {
         journal_first_file_bytes: 6 << 10,
         tail_cache_bytes: 16 << 10,
         checkpoint_bytes: 4 << 10,
+        journal_keep_bytes: 8 << 10,
+        rewrite_bytes: 12 << 10,
+        segment_own_bytes: 6 << 10,
+        segment_bytes_max: 20 << 10,
+        segment_block_bytes: 4 << 10,
         entropy: Entropy::seeded(1),
         ..EmbeddedConfig::new(dir)
     }
@@ -66,6 +71,12 @@ impl Rig {
 
     pub fn checkpoint(&self) -> Result<(), super::base::BaseError> {
         self.shared.checkpoint()
+    }
+
+    /// Rewrites what is worth it, as the thread for it does.
+    pub fn rewrite(&self) -> Result<(), super::rewrite::RewriteError> {
+        while self.shared.rewrite()? {}
+        Ok(())
     }
 
     /// What the commit thread does when it rests.
@@ -119,4 +130,10 @@ pub fn journal_files(disk: &SimDisk) -> Vec<PathBuf> {
     let dir = Path::new(DIR).join("journal");
     let names = disk.list(&dir).expect("the journal's directory exists");
     names.iter().filter(|name| name.ends_with(".journal")).map(|name| dir.join(name)).collect()
+}
+
+/// The journal files and then the segments on a disk, oldest first.
+pub fn log_files(disk: &SimDisk) -> Vec<PathBuf> {
+    let segments = disk.files_under(&Path::new(DIR).join("segments"));
+    [journal_files(disk), segments].concat()
 }

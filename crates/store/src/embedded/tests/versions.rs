@@ -102,9 +102,17 @@ fn written(closed: bool) -> (SimDisk, String) {
             10 | 40 => rig.prepare(),
             20 | 45 => rig.checkpoint().unwrap(),
             30 => rig.idle(),
+            50 => {
+                rig.checkpoint().unwrap();
+                rig.rewrite().unwrap();
+            }
             _ => {}
         }
     }
+    assert!(
+        super::rig::log_files(&disk).len() > super::rig::journal_files(&disk).len(),
+        "there are segments"
+    );
     model.check(&rig, "as written");
     let text = seen(&rig);
     if closed {

@@ -1,0 +1,210 @@
+//! The base's index of batches and its account of the files that hold them: what a checkpoint adds, what trims take
+//! away, what a rewrite replaces.
+//!
+//! Invariant: a file is named as long as an entry of the index lies in it, and is given back when the last one goes, by
+//! the same transaction. Live bytes are an estimate for choosing what to rewrite; nothing rests on them.
+
+use std::collections::BTreeSet;
+
+use hashbrown::HashMap;
+use headwater_types::{Offset, PartitionId};
+use redb::{ReadOnlyTable, ReadableTable, Table, TableDefinition, WriteTransaction};
+
+use super::base::{BaseError, PARTITIONS};
+use super::base_values::decode_bounds;
+use super::files::FileId;
+use super::index_chunk::{Block, Indexed, chunks_of};
+use super::published::Entry;
+
+pub const INDEX: TableDefinition<'_, (u64, u64), &[u8]> = TableDefinition::new("index");
+pub const FILES: TableDefinition<'_, u64, u64> = TableDefinition::new("files");
+/// Live bytes and all bytes of batches. Files of format version 1 are absent.
+pub const FILE_BYTES: TableDefinition<'_, u64, (u64, u64)> = TableDefinition::new("file_bytes");
+
+/// How much of a file is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileUse {
+    pub file: FileId,
+    /// Bytes of live batches and of all that were written to it; `None` when that is not known.
+    pub bytes: Option<(u64, u64)>,
+}
+
+/// Offsets of a partition that lie somewhere else now.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    pub partition: PartitionId,
+    pub from: Offset,
+    pub to: Offset,
+    pub blocks: Vec<Block>,
+}
+
+/// The index and the files as one transaction sees them.
+pub struct IndexWriter<'t> {
+    index: Table<'t, (u64, u64), &'static [u8]>,
+    files: Table<'t, u64, u64>,
+    bytes: Table<'t, u64, (u64, u64)>,
+    /// Files whose last entry may be gone.
+    touched: BTreeSet<u64>,
+}
+
+impl<'t> IndexWriter<'t> {
+    pub fn new(transaction: &'t WriteTransaction) -> Result<Self, BaseError> {
+        Ok(Self {
+            index: transaction.open_table(INDEX)?,
+            files: transaction.open_table(FILES)?,
+            bytes: transaction.open_table(FILE_BYTES)?,
+            touched: BTreeSet::new(),
+        })
+    }
+
+    /// Names a sealed file, so that it is given back if nothing in it is live.
+    pub fn add_file(&mut self, file: FileId) -> Result<(), BaseError> {
+        self.files.insert(file.0, 0)?;
+        self.bytes.insert(file.0, (0, 0))?;
+        self.touched.insert(file.0);
+        Ok(())
+    }
+
+    /// Adds the batches of a partition in a journal file.
+    pub fn add_span(
+        &mut self,
+        partition: PartitionId,
+        generation: u64,
+        entries: &[Entry],
+    ) -> Result<(), BaseError> {
+        for chunk in chunks_of(generation, entries) {
+            let (first, encoded) = (chunk.first, chunk.encode());
+            self.add(partition, first, &encoded, &Indexed::Chunk(chunk))?;
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        partition: PartitionId,
+        first: u64,
+        encoded: &[u8],
+        indexed: &Indexed,
+    ) -> Result<(), BaseError> {
+        let file = indexed.file().0;
+        self.index.insert((partition.0, first), encoded)?;
+        let entries = self.files.get(file)?.map_or(0, |count| count.value());
+        self.files.insert(file, entries + 1)?;
+        let known = self.bytes.get(file)?.map(|bytes| bytes.value());
+        if let Some((live, all)) = known {
+            self.bytes.insert(file, (live + indexed.bytes(), all + indexed.bytes()))?;
+        }
+        Ok(())
+    }
+
+    /// Removes the entries that lie whole below an offset.
+    pub fn remove_below(&mut self, partition: PartitionId, below: u64) -> Result<(), BaseError> {
+        let dead = self.entries(partition, 0..below, |entry| entry.end().0 <= below)?;
+        dead.iter().try_for_each(|entry| self.remove(partition, entry))
+    }
+
+    fn entries(
+        &self,
+        partition: PartitionId,
+        firsts: std::ops::Range<u64>,
+        wanted: impl Fn(&Indexed) -> bool,
+    ) -> Result<Vec<Indexed>, BaseError> {
+        let mut found = Vec::new();
+        for row in self.index.range((partition.0, firsts.start)..(partition.0, firsts.end))? {
+            let (key, value) = row?;
+            let entry = decode(partition, key.value().1, value.value())?;
+            if !wanted(&entry) {
+                break;
+            }
+            found.push(entry);
+        }
+        Ok(found)
+    }
+
+    fn remove(&mut self, partition: PartitionId, entry: &Indexed) -> Result<(), BaseError> {
+        let file = entry.file().0;
+        self.index.remove((partition.0, entry.first().0))?;
+        let entries = self.files.get(file)?.map_or(0, |count| count.value());
+        self.files.insert(file, entries.saturating_sub(1))?;
+        let known = self.bytes.get(file)?.map(|bytes| bytes.value());
+        if let Some((live, all)) = known {
+            self.bytes.insert(file, (live.saturating_sub(entry.bytes()), all))?;
+        }
+        self.touched.insert(file);
+        Ok(())
+    }
+
+    /// Lets blocks take the place of all that lay in `victims`. What was trimmed meanwhile stays away.
+    pub fn replace(
+        &mut self,
+        moved: &Moved,
+        log_start: u64,
+        victims: &BTreeSet<FileId>,
+    ) -> Result<(), BaseError> {
+        let Moved { partition, from, to, blocks } = moved;
+        let old = self.entries(*partition, from.0..to.0, |_| true)?;
+        if old.iter().any(|entry| !victims.contains(&entry.file())) {
+            return Err(BaseError::Corrupt(format!(
+                "the index of partition {partition} changed under a rewrite"
+            )));
+        }
+        old.iter().try_for_each(|entry| self.remove(*partition, entry))?;
+        for block in blocks.iter().filter(|block| block.end > log_start) {
+            self.add(*partition, block.first, &block.encode(), &Indexed::Block(*block))?;
+        }
+        Ok(())
+    }
+
+    /// Takes the names of the files away in which nothing is live any more, and gives them.
+    pub fn retire(mut self) -> Result<Vec<FileId>, BaseError> {
+        let mut retired = Vec::new();
+        for file in std::mem::take(&mut self.touched) {
+            if self.files.get(file)?.is_some_and(|entries| entries.value() == 0) {
+                self.files.remove(file)?;
+                self.bytes.remove(file)?;
+                retired.push(FileId(file));
+            }
+        }
+        retired.sort_unstable();
+        Ok(retired)
+    }
+}
+
+/// Log starts of the partitions there are, as the transaction's checkpoint has them.
+pub fn log_starts(
+    transaction: &WriteTransaction,
+    ids: impl Iterator<Item = PartitionId>,
+) -> Result<HashMap<PartitionId, u64>, BaseError> {
+    let table = transaction.open_table(PARTITIONS)?;
+    let mut starts = HashMap::new();
+    for id in ids {
+        if let Some(bytes) = table.get(id.0)? {
+            let bounds = decode_bounds(&id, bytes.value());
+            let bounds = bounds.ok_or_else(|| BaseError::Corrupt(format!("the bounds of partition {id}")))?;
+            starts.insert(id, bounds.log_start.0);
+        }
+    }
+    Ok(starts)
+}
+
+/// The entry that holds an offset, or the first one behind it.
+pub fn entry_at(
+    index: &ReadOnlyTable<(u64, u64), &'static [u8]>,
+    partition: PartitionId,
+    from: Offset,
+) -> Result<Option<Indexed>, BaseError> {
+    let at_or_before = index.range((partition.0, 0)..=(partition.0, from.0))?.next_back().transpose()?;
+    if let Some((key, value)) = at_or_before {
+        let entry = decode(partition, key.value().1, value.value())?;
+        if entry.end() > from {
+            return Ok(Some(entry));
+        }
+    }
+    let after = index.range((partition.0, from.0)..=(partition.0, u64::MAX))?.next().transpose()?;
+    after.map(|(key, value)| decode(partition, key.value().1, value.value())).transpose()
+}
+
+pub fn decode(partition: PartitionId, first: u64, bytes: &[u8]) -> Result<Indexed, BaseError> {
+    Indexed::decode(first, bytes)
+        .ok_or_else(|| BaseError::Corrupt(format!("the index of partition {partition} at offset {first}")))
+}

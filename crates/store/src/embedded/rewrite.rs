@@ -1,0 +1,360 @@
+//! Rewrites sealed files into segments, on a thread of its own, so that a little live data does not keep a whole journal
+//! file and old data is read in a row.
+//!
+//! What is rewritten: the oldest journal files beyond those that stay as they are; files of which more than half is
+//! dead; small segments, several into one. New segments are written and synced whole before one transaction of the base
+//! lets them take the place of the old files; only then are those given back. A crash before leaves segments that nobody
+//! names, which the next start removes; a crash after leaves files that nobody names. A batch that cannot be read stays
+//! where it is, so that damage keeps answering as damage.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::ops::Range;
+
+use hashbrown::HashSet;
+use headwater_types::{Lsn, Offset, PartitionId};
+use parking_lot::{Condvar, Mutex};
+
+use super::base::BaseError;
+use super::base_index::{FileUse, Moved};
+use super::files::FileId;
+use super::frame::{FILE_HEADER_BYTES, FrameHeader, FrameKind, SEGMENT_HEADER_BYTES};
+use super::index_chunk::Indexed;
+use super::scan::appended_in;
+use super::segment::{Framed, SegmentWriter, read_head};
+use super::shared::Shared;
+use crate::api::{ReadError, StoredBatch};
+
+/// So many segments that are too small to stand alone are made one.
+const SMALL_SEGMENTS_MAX: usize = 8;
+
+#[derive(Default)]
+pub struct Rewriter {
+    inner: Mutex<Inner>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Inner {
+    wanted: bool,
+    stopped: bool,
+    /// Files that were tried and hold batches that cannot be read.
+    stuck: HashSet<FileId>,
+    /// The highest number given to a segment.
+    last_segment: u64,
+}
+
+impl Rewriter {
+    /// A rewriter that numbers its segments behind those there are.
+    pub fn behind(last_segment: u64) -> Self {
+        Self { inner: Mutex::new(Inner { last_segment, ..Inner::default() }), changed: Condvar::new() }
+    }
+
+    /// Looks at the files again.
+    pub fn want(&self) {
+        self.inner.lock().wanted = true;
+        self.changed.notify_all();
+    }
+
+    pub fn stop(&self) {
+        self.inner.lock().stopped = true;
+        self.changed.notify_all();
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.inner.lock().stopped
+    }
+
+    /// Rewrites as it is wanted, until stopped.
+    pub fn run(&self, shared: &Shared) {
+        let mut inner = self.inner.lock();
+        while !inner.stopped {
+            if !std::mem::take(&mut inner.wanted) {
+                self.changed.wait(&mut inner);
+                continue;
+            }
+            drop(inner);
+            loop {
+                match shared.rewrite() {
+                    Ok(true) if !self.is_stopped() => continue,
+                    Ok(_) => {}
+                    Err(_) if self.is_stopped() || shared.broken().is_some() => {}
+                    // The next checkpoint asks again.
+                    Err(error) => {
+                        tracing::warn!(%error, "sealed files could not be rewritten and stay as they are; check the disk's free space");
+                    }
+                }
+                break;
+            }
+            inner = self.inner.lock();
+        }
+    }
+}
+
+/// Why nothing was rewritten.
+#[derive(Debug, thiserror::Error)]
+pub enum RewriteError {
+    #[error(transparent)]
+    Base(#[from] BaseError),
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    #[error("the store is stopping")]
+    Stopping,
+}
+
+/// What has been written and what it stands for.
+struct Rewriting<'a> {
+    shared: &'a Shared,
+    victims: BTreeSet<FileId>,
+    /// For partitions that are too small for one of their own.
+    pack: Option<SegmentWriter>,
+    written: Vec<FileId>,
+    moved: Vec<Moved>,
+}
+
+impl Shared {
+    /// Rewrites some files, if any are worth it. `true` when there may be more to do.
+    pub fn rewrite(&self) -> Result<bool, RewriteError> {
+        if self.broken().is_some() {
+            return Ok(false);
+        }
+        let stuck = self.rewriter.inner.lock().stuck.clone();
+        let victims = self.choose(self.base.files()?, &stuck);
+        if victims.is_empty() {
+            return Ok(false);
+        }
+        let (pack, written, moved) = (None, Vec::new(), Vec::new());
+        let victims: BTreeSet<FileId> = victims.into_iter().collect();
+        let mut rewriting = Rewriting { shared: self, victims, pack, written, moved };
+        let replaced = rewriting.write_all().and_then(|()| {
+            let _checkpoint = self.checkpointed.lock();
+            let Rewriting { written, moved, victims, .. } = &rewriting;
+            self.base.replace(written, moved, victims).map_err(RewriteError::from)
+        });
+        let Rewriting { written, victims, .. } = rewriting;
+        match replaced {
+            Ok(retired) => {
+                self.rewrites.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+                let left = victims.iter().filter(|victim| !retired.contains(victim));
+                self.rewriter.inner.lock().stuck.extend(left);
+                self.give_back(&retired);
+                tracing::debug!(files = victims.len(), segments = written.len(), "rewrote sealed files");
+                Ok(true)
+            }
+            Err(error) => {
+                if self.base.sync_failed() {
+                    let cause = io::Error::other(error.to_string());
+                    self.break_down(|_| (), "syncing the state file", &cause);
+                } else if !matches!(error, RewriteError::Base(_)) {
+                    self.give_back(&written);
+                }
+                // After an error of the base it is not known which files it names: the next start tidies up.
+                Err(error)
+            }
+        }
+    }
+
+    /// Gives files back that the base names no more.
+    pub fn give_back(&self, files: &[FileId]) {
+        for file in files {
+            if let Err(error) = self.files.retire(*file) {
+                let path = self.files.path_of(*file);
+                tracing::warn!(%error, path = %path.display(), "a file could not be given back; the next start does it");
+            }
+        }
+    }
+
+    fn choose(&self, files: Vec<FileUse>, stuck: &HashSet<FileId>) -> Vec<FileId> {
+        let config = &self.config;
+        let sealed_before = self.indexed_before.load(std::sync::atomic::Ordering::Acquire);
+        let free = |used: &&FileUse| !stuck.contains(&used.file);
+        let settled = |used: &&FileUse| used.file.is_segment() || used.file.0 < sealed_before;
+        let all_bytes =
+            |used: &FileUse| used.bytes.map_or(u64::from(config.journal_file_bytes), |(_, all)| all);
+        let bounded = |files: Vec<&FileUse>| {
+            let mut live = 0;
+            let take = |used: &&FileUse| {
+                live += used.bytes.map_or(u64::from(config.journal_file_bytes), |(live, _)| live);
+                live <= config.rewrite_bytes
+            };
+            // One at least, however large.
+            let (first, rest) = files.split_first()?;
+            Some(
+                std::iter::once(*first)
+                    .chain(rest.iter().copied().take_while(take))
+                    .map(|u| u.file)
+                    .collect(),
+            )
+        };
+        let files: Vec<&FileUse> = files.iter().filter(settled).filter(free).collect();
+
+        let sparse = |used: &&&FileUse| used.bytes.is_some_and(|(live, all)| live < all / 2);
+        if let Some(sparse) = bounded(files.iter().filter(sparse).copied().collect()) {
+            return sparse;
+        }
+        let journals: Vec<&FileUse> = files.iter().filter(|used| !used.file.is_segment()).copied().collect();
+        let held: u64 = journals.iter().map(|used| all_bytes(used)).sum();
+        if held >= config.journal_keep_bytes.saturating_add(config.rewrite_bytes) {
+            return bounded(journals).unwrap_or_default();
+        }
+        // So small that as many as are asked for fit into one rewrite, which leaves fewer of them.
+        let small_bytes = config.segment_own_bytes.min(config.rewrite_bytes / SMALL_SEGMENTS_MAX as u64);
+        let small = |used: &&FileUse| used.file.is_segment() && all_bytes(used) < small_bytes;
+        let small: Vec<&FileUse> = files.iter().copied().filter(small).collect();
+        if small.len() >= SMALL_SEGMENTS_MAX { bounded(small).unwrap_or_default() } else { Vec::new() }
+    }
+}
+
+impl Rewriting<'_> {
+    fn write_all(&mut self) -> Result<(), RewriteError> {
+        for (partition, offsets) in self.partitions()? {
+            let entries = self.shared.base.indexed_in(partition, offsets, &self.victims)?;
+            let live: u64 = entries.iter().map(Indexed::bytes).sum();
+            let own = live >= self.shared.config.segment_own_bytes;
+            let shared_pack = if own { self.pack.take() } else { None };
+            self.write_partition(partition, &entries)?;
+            if own {
+                self.finish()?;
+                self.pack = shared_pack;
+            }
+        }
+        self.finish()?;
+        Ok(self.shared.files.sync_segments()?)
+    }
+
+    /// Which partitions have batches in the victims, and at which offsets.
+    fn partitions(&self) -> Result<BTreeMap<PartitionId, Range<u64>>, RewriteError> {
+        let mut partitions: BTreeMap<PartitionId, Range<u64>> = BTreeMap::new();
+        for victim in &self.victims {
+            let file = match self.shared.files.open(*victim) {
+                Ok(file) => file,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(error.into()),
+            };
+            let (tag, start) = match victim.is_segment() {
+                true => (read_head(&*file)?.map(|head| head.tag), SEGMENT_HEADER_BYTES),
+                false => {
+                    (self.shared.files.read_header(victim.0)?.ok().map(|head| head.tag), FILE_HEADER_BYTES)
+                }
+            };
+            for (partition, offsets) in appended_in(&*file, tag, start as u32)? {
+                let known = partitions.entry(partition).or_insert_with(|| offsets.clone());
+                *known = known.start.min(offsets.start)..known.end.max(offsets.end);
+            }
+        }
+        Ok(partitions)
+    }
+
+    /// Copies the entries of a partition, each whole or not at all.
+    fn write_partition(&mut self, partition: PartitionId, entries: &[Indexed]) -> Result<(), RewriteError> {
+        let mut run: Option<Moved> = None;
+        for entry in entries {
+            if self.shared.rewriter.is_stopped() {
+                return Err(RewriteError::Stopping);
+            }
+            let Some(batches) = self.read(partition, entry)? else {
+                self.end_run(run.take());
+                continue;
+            };
+            if run.as_ref().is_some_and(|run| run.to != entry.first()) {
+                self.end_run(run.take());
+            }
+            let first = entry.first();
+            let run = run.get_or_insert(Moved { partition, from: first, to: first, blocks: Vec::new() });
+            run.to = entry.end();
+            for batch in batches {
+                run.blocks.extend(self.push(&batch)?);
+            }
+        }
+        self.end_run(run);
+        Ok(())
+    }
+
+    fn end_run(&mut self, run: Option<Moved>) {
+        let last = self.pack.as_mut().and_then(SegmentWriter::end_block);
+        if let Some(mut run) = run {
+            run.blocks.extend(last);
+            self.moved.push(run);
+        }
+    }
+
+    /// The batches of an entry, or nothing when not all of them can be read.
+    fn read(&self, partition: PartitionId, entry: &Indexed) -> Result<Option<Vec<Framed>>, RewriteError> {
+        let read = match entry {
+            Indexed::Block(block) => self.shared.framed_in(partition, block),
+            Indexed::Chunk(chunk) => self
+                .shared
+                .read_chunk(partition, chunk, Offset(chunk.first), usize::MAX)
+                .map(|batches| batches.into_iter().map(|batch| framed(partition, batch)).collect()),
+        };
+        let batches = match read {
+            Ok(batches) => batches,
+            Err(ReadError::Io(what)) => return Err(io::Error::other(what).into()),
+            Err(error) => {
+                tracing::warn!(%error, "what cannot be read is not rewritten and stays where it is");
+                return Ok(None);
+            }
+        };
+        let whole = batches.first().is_some_and(|first| first.header.base_offset == entry.first())
+            && batches.windows(2).all(|pair| pair[0].end() == pair[1].header.base_offset)
+            && batches.last().is_some_and(|last| last.end() == entry.end());
+        Ok(whole.then_some(batches))
+    }
+
+    fn push(&mut self, batch: &Framed) -> Result<Vec<super::index_chunk::Block>, RewriteError> {
+        let mut blocks = Vec::new();
+        let full = |writer: &SegmentWriter| {
+            u64::from(writer.len()) + batch.header.frame_len() as u64
+                > u64::from(self.shared.config.segment_bytes_max)
+        };
+        if self.pack.as_ref().is_some_and(full) {
+            blocks.extend(self.pack.as_mut().and_then(SegmentWriter::end_block));
+            self.finish()?;
+        }
+        if self.pack.is_none() {
+            self.pack = Some(self.begin()?);
+        }
+        if let Some(writer) = &mut self.pack {
+            blocks.extend(writer.push(batch)?);
+        }
+        Ok(blocks)
+    }
+
+    fn begin(&mut self) -> io::Result<SegmentWriter> {
+        let number = {
+            let mut inner = self.shared.rewriter.inner.lock();
+            inner.last_segment += 1;
+            inner.last_segment
+        };
+        let file = FileId::segment(number);
+        let (tag, open) = self.shared.files.create_segment(file)?;
+        self.written.push(file);
+        Ok(SegmentWriter::new(file, tag, open, self.shared.config.segment_block_bytes))
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.pack.take().map_or(Ok(()), SegmentWriter::finish)
+    }
+}
+
+/// The frame of a batch that the index names; neither its LSN nor its epoch matter any more.
+fn framed(partition: PartitionId, batch: StoredBatch) -> Framed {
+    let StoredBatch { base_offset, record_count, append_time, payload } = batch;
+    let header = FrameHeader {
+        kind: FrameKind::Append,
+        commit_end: true,
+        payload_len: payload.len() as u32,
+        previous: 0,
+        lsn: Lsn(0),
+        tag: 0,
+        position: 0,
+        durable: 0,
+        partition,
+        base_offset,
+        append_time,
+        record_count,
+        epoch: 0,
+        payload_crc: crc32c::crc32c(&payload),
+    };
+    Framed { header, payload }
+}
