@@ -4,11 +4,10 @@
 //! Two attacks are met. **Cross-site requests**: a browser names the page's origin in `Origin` (always on WebSocket
 //! handshakes and on requests that change something); it must be this server's own. **DNS rebinding**: a name of the
 //! attacker that resolves to this machine makes `Origin` and `Host` agree, so `Host` itself must be a name that cannot be
-//! bought: an IP address, `localhost`, a single label, or one of the reserved local top-level domains.
-//! Source: <https://fetch.spec.whatwg.org/#origin-header>, RFC 6761, RFC 6762, RFC 9476.
+//! bought (`headwater_types::host`).
+//! Source: <https://fetch.spec.whatwg.org/#origin-header>.
 
-use std::net::IpAddr;
-
+use headwater_types::host::{host_name, is_local_name};
 use http::header::{HOST, ORIGIN};
 use http::{HeaderMap, Method, Uri};
 
@@ -27,7 +26,7 @@ pub(crate) fn check(
         && !trusted_hosts.iter().any(|name| name.eq_ignore_ascii_case(host_name(host)))
     {
         return Err(Fault::forbidden(format!(
-            "host `{}` is not a name of this server; use its address or add the name to the console's hosts",
+            "host `{}` is not a name of this server; use its address or add the name to `hosts` in the configuration",
             host_name(host)
         )));
     }
@@ -54,25 +53,6 @@ fn authority<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
     match headers.get(HOST) {
         Some(host) => host.to_str().ok(),
         None => uri.authority().map(|authority| authority.as_str()), // HTTP/2 sends :authority
-    }
-}
-
-/// The name without port and brackets.
-fn host_name(host: &str) -> &str {
-    if let Some(rest) = host.strip_prefix('[') {
-        return rest.split(']').next().unwrap_or(rest);
-    }
-    host.rsplit_once(':').map_or(host, |(name, _)| name)
-}
-
-fn is_local_name(name: &str) -> bool {
-    let name = name.trim_end_matches('.').to_ascii_lowercase();
-    if name.parse::<IpAddr>().is_ok() {
-        return true;
-    }
-    match name.rsplit_once('.') {
-        None => !name.is_empty(),
-        Some((_, top)) => matches!(top, "localhost" | "local" | "internal" | "test"),
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) fn of(error: DeliveryError) -> Fault {
             format!("{count} tags are more than the {limit} a delivery stream may have."),
         ),
         DeliveryError::InvalidArgument(message) => invalid(message),
+        // The service's code for a table that Glue does not give out.
+        cause @ DeliveryError::NoSuchTable { .. } => invalid(cause.to_string()),
         cause @ DeliveryError::NotOffered(_) => invalid(format!("{cause} by Headwater")),
         DeliveryError::VersionMismatch { stream, given, current } => Fault::client(
             "ConcurrentModificationException",

@@ -23,7 +23,8 @@ const OFFERED: &[Offered<Firehose>] = &[
     Offered::new::<model::UpdateDestination>(),
 ];
 
-const ENCRYPTION: &str = "records are not encrypted on disk yet, and saying otherwise would be a lie";
+const ENCRYPTION: &str =
+    "records that wait for delivery are not encrypted on disk yet, and saying otherwise would be a lie";
 
 const NOT_OFFERED: &[NotOffered] = &[
     NotOffered { name: "StartDeliveryStreamEncryption", reason: ENCRYPTION },
@@ -37,5 +38,11 @@ mod tests {
     #[test]
     fn every_operation_of_the_model_is_offered_or_refused_with_a_reason() {
         assert_eq!(TABLE.gaps(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_coverage_page_is_what_the_table_says() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/coverage.md");
+        headwater_aws_wire::coverage::check_section(&path, "Data Firehose", &TABLE.coverage());
     }
 }

@@ -3,13 +3,14 @@
 //! The protocol (routing, XML, SigV4) is `s3s`'s; what an object is and when it is durable is
 //! `headwater_connect::object::BucketDir`'s. This crate maps one to the other. Bodies stream in both directions.
 //! Path-style requests, and virtual-hosted ones below `localhost` (`http://bucket.localhost:4566/key`).
-//! Versions, policies, ACLs and tagging are not offered and answer `NotImplemented`.
+//! Versions, policies, ACLs, tagging and server-side encryption are not offered and answer `NotImplemented`.
 
 mod admit;
 mod buckets;
 mod chunked;
 mod digest;
 mod fault;
+mod gate;
 mod listing;
 mod multipart;
 mod objects;
@@ -40,6 +41,7 @@ pub enum Access {
 pub struct S3Endpoint {
     service: S3Service,
     verify: bool,
+    trusted_hosts: Vec<String>,
 }
 
 impl S3Endpoint {
@@ -57,7 +59,12 @@ impl S3Endpoint {
                 true
             }
         };
-        Self { service: builder.build(), verify }
+        Self { service: builder.build(), verify, trusted_hosts: Vec::new() }
+    }
+
+    /// Answers unsigned requests under these names too, besides those that cannot be bought.
+    pub fn trusting(self, trusted_hosts: Vec<String>) -> Self {
+        Self { trusted_hosts, ..self }
     }
 
     /// Answers one request. Never fails: what goes wrong is an S3 error response.
@@ -66,13 +73,29 @@ impl S3Endpoint {
         B: http_body::Body<Data = Bytes> + Send + 'static,
         B::Error: Into<StdError>,
     {
-        let request = request.map(|body| Body::http_body_unsync(body.map_err(Into::<StdError>::into)));
-        let request = if self.verify { request } else { admit::without_signature(request) };
-        match self.service.call(request).await {
-            Ok(response) => response,
+        let (parts, body) = request.into_parts();
+        let mut admitted = gate::check_promises(&parts);
+        if !self.verify {
+            admitted = gate::check_host(&parts, &self.trusted_hosts).and(admitted);
+        }
+        let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
+        let body = Body::http_body_unsync(body.map_err(Into::<StdError>::into));
+        let request = Request::from_parts(parts, body);
+        let answered = match admitted {
+            Err(refusal) => refusal.to_http_response().map_err(StdError::from),
+            Ok(()) if self.verify => self.service.call(request).await.map_err(StdError::from),
+            Ok(()) => self.service.call(admit::without_signature(request)).await.map_err(StdError::from),
+        };
+        match answered {
+            Ok(response) => {
+                // What a client does wrong is the client's to know; causes on this side are told where they arise.
+                if response.status().is_client_error() {
+                    tracing::debug!(%method, path, status = response.status().as_u16(), "refused an s3 request");
+                }
+                response
+            }
             Err(error) => {
-                let error: StdError = error.into();
-                tracing::error!(%error, "an s3 request could not be answered");
+                tracing::error!(%method, path, %error, "an s3 request could not be answered");
                 let mut response = Response::new(Body::empty());
                 *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
                 response

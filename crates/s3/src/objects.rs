@@ -26,6 +26,14 @@ pub(crate) async fn put(
     input: dto::PutObjectInput,
     trailers: Option<Trailers>,
 ) -> S3Result<dto::PutObjectOutput> {
+    // Headers were looked at before; these came as the fields of a form.
+    if input.server_side_encryption.is_some()
+        || input.sse_customer_algorithm.is_some()
+        || input.tagging.is_some()
+    {
+        let message = "server-side encryption and object tags are not offered by this endpoint";
+        return Err(S3Error::with_message(S3ErrorCode::NotImplemented, message));
+    }
     let attributes = Attributes {
         content_type: input.content_type,
         content_encoding: input.content_encoding,

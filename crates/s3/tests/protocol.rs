@@ -194,6 +194,64 @@ async fn damaged_bodies_never_become_objects() {
 }
 
 #[tokio::test]
+async fn what_is_not_done_is_not_accepted_in_silence() {
+    let world = World::new().await;
+    for (header, code) in [
+        (("x-amz-server-side-encryption", "AES256"), "NotImplemented"),
+        (("x-amz-server-side-encryption", "aws:kms"), "NotImplemented"),
+        (("x-amz-server-side-encryption-customer-algorithm", "AES256"), "NotImplemented"),
+        (("x-amz-tagging", "a=b"), "NotImplemented"),
+        (("x-amz-object-lock-mode", "COMPLIANCE"), "NotImplemented"),
+        (("x-amz-acl", "public-read"), "NotImplemented"),
+        (("x-amz-grant-read", "id=1"), "NotImplemented"),
+        (("x-amz-storage-class", "GLACIER"), "InvalidStorageClass"),
+    ] {
+        for (method, uri) in [
+            (Method::PUT, "/bucket/key"),
+            (Method::POST, "/bucket/key?uploads"),
+            (Method::PUT, "/bucket/key?partNumber=1&uploadId=x"),
+        ] {
+            let answer = world.call(method, uri, &[header, SIGNED], "plain").await;
+            assert!(answer.body.contains(&format!("<Code>{code}</Code>")), "{header:?}: {}", answer.body);
+            assert!(answer.status == 501 || answer.status == 400, "{}", answer.status);
+        }
+    }
+    assert_eq!(world.get("/bucket/key").await.status, StatusCode::NOT_FOUND);
+    let presigned = "/bucket/key?X-Amz-Server-Side-Encryption=AES256&X-Amz-Signature=00";
+    assert_eq!(world.call(Method::PUT, presigned, &[], "plain").await.status, StatusCode::NOT_IMPLEMENTED);
+    let harmless = [("x-amz-acl", "bucket-owner-full-control"), ("x-amz-storage-class", "STANDARD"), SIGNED];
+    assert_eq!(world.call(Method::PUT, "/bucket/key", &harmless, "plain").await.status, StatusCode::OK);
+    let locked = [("x-amz-bucket-object-lock-enabled", "true"), SIGNED];
+    assert_eq!(world.call(Method::PUT, "/locked", &locked, "").await.status, StatusCode::NOT_IMPLEMENTED);
+}
+
+#[tokio::test]
+async fn a_page_that_rebound_its_name_sees_nothing() {
+    let world = World::new().await;
+    let foreign = ("host", "evil.example:4566");
+    for headers in [
+        vec![foreign],
+        vec![foreign, SIGNED, ("origin", "http://evil.example:4566")],
+        vec![foreign, SIGNED, ("accept-language", "en")],
+    ] {
+        for uri in ["/", "/bucket?list-type=2", "/bucket/key"] {
+            let answer = world.call(Method::GET, uri, &headers, "").await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{uri} {headers:?}");
+            assert!(answer.body.contains("<Code>AccessDenied</Code>"), "{}", answer.body);
+        }
+    }
+    for headers in [vec![("host", "headwater:4566")], vec![foreign, SIGNED], vec![("host", "b.localhost")]] {
+        assert_ne!(
+            world.call(Method::GET, "/", &headers, "").await.status,
+            StatusCode::FORBIDDEN,
+            "{headers:?}"
+        );
+    }
+    let presigned = world.call(Method::GET, "/bucket/none?X-Amz-Signature=00", &[foreign], "").await;
+    assert_eq!(presigned.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn buckets_below_localhost_are_in_the_host_name() {
     let world = World::new().await;
     let host = [("host", "bucket.localhost:4566"), SIGNED];

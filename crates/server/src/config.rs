@@ -33,6 +33,8 @@ pub struct Config {
     pub streams: Vec<InitialStream>,
     /// The keys that streams are encrypted with.
     pub key_file: PathBuf,
+    /// Further names this server goes by: those under which pages and unsigned requests are answered.
+    pub hosts: Vec<String>,
     /// How long streams stay CREATING, UPDATING and DELETING.
     pub state_delay: Duration,
     pub on_demand: OnDemandConfig,
@@ -59,6 +61,7 @@ struct File {
     s3: Option<EndpointConfig>,
     streams: Vec<InitialStream>,
     encryption: FileEncryption,
+    hosts: Vec<String>,
     #[serde(deserialize_with = "duration")]
     state_delay: Option<Duration>,
     on_demand: FileOnDemand,
@@ -167,6 +170,7 @@ impl Config {
             limits: args.limits.or(file.limits.map(Limits::from)).unwrap_or(Limits::Aws),
             s3: file.s3,
             streams: file.streams,
+            hosts: file.hosts,
         };
         config.check()?;
         Ok(config)
@@ -192,6 +196,7 @@ impl Config {
             limits: args.limits,
             s3: None,
             streams: Vec::new(),
+            hosts: Vec::new(),
         }
     }
 

@@ -41,10 +41,21 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     io.is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
+/// `RUST_LOG`, or else a level. The S3 library calls every client's mistake an error of its own; the S3 face tells what
+/// matters, so the library speaks only when asked.
+fn log_filter(level: &str) -> EnvFilter {
+    let asked = std::env::var(EnvFilter::DEFAULT_ENV).unwrap_or_else(|_| level.to_owned());
+    let filter = if asked.contains("s3s") { asked } else { format!("{asked},s3s=off") };
+    EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new(level))
+}
+
 fn run(cli: Cli) -> Result<()> {
     let level = if matches!(cli.command, Command::Serve(_)) { "info" } else { "warn" };
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(log_filter(level))
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
     let runtime = tokio::runtime::Runtime::new().context("starting the runtime")?;
     runtime.block_on(async {
         match cli.command {

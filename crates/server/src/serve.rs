@@ -131,11 +131,12 @@ impl Server {
             address: address.to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             limits: if limits == LimitsMode::Aws { "aws" } else { "off" }.to_owned(),
-            trusted_hosts: Vec::new(),
+            trusted_hosts: config.hosts.clone(),
         };
         let engines = headwater_console::Engines::new(streams, jobs.clone(), deliveries.clone());
         let console = Console::new(info, clock, Arc::new(engines));
-        let router = Router::new(services, console, S3Endpoint::new(buckets, Access::Anyone), entropy);
+        let s3 = S3Endpoint::new(buckets, Access::Anyone).trusting(config.hosts);
+        let router = Router::new(services, console, s3, entropy);
 
         let stop = CancellationToken::new();
         let places = Places::default();

@@ -5,6 +5,7 @@
 pub mod arn;
 pub mod caller;
 pub mod hash_key;
+pub mod host;
 pub mod limits;
 pub mod name;
 pub mod offset;

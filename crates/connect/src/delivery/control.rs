@@ -9,7 +9,7 @@ use headwater_types::{Timestamp, limits};
 use super::destination::DestinationPatch;
 use super::error::DeliveryError;
 use super::feed::StartAt;
-use super::model::{DeliveryArn, DeliveryId, DeliveryStream, Progress, Source};
+use super::model::{DeliveryArn, DeliveryId, DeliveryStream, Destination, Progress, Source};
 use super::{
     CreateDelivery, CreateSource, DESTINATION_ID, Deliveries, Entry, READ_FROM_TAG, Shared, encode, keys,
 };
@@ -25,6 +25,7 @@ impl Deliveries {
         self.0.check_can_create(&arn)?;
         check_tags(&request.tags)?;
         let destination = request.destination.create(&arn.name)?;
+        self.0.check_table(&arn, &destination).await?;
         let now = self.0.clock.now();
         let source = match request.source {
             CreateSource::DirectPut { throughput_hint_mbs } => Source::DirectPut { throughput_hint_mbs },
@@ -108,6 +109,7 @@ impl Deliveries {
         }
         let version = current.version + 1;
         let destination = patch.apply(&current.destination, &arn.name, version)?;
+        self.0.check_table(arn, &destination).await?;
         let updated_ms = Some(self.0.clock.now().as_millis());
         self.0
             .replace(&entry, DeliveryStream { destination, version, updated_ms, ..(*current).clone() })
@@ -135,6 +137,20 @@ impl Deliveries {
 }
 
 impl Shared {
+    /// A table to convert by must be there now; one that is dropped later holds the delivery up and is told in its status.
+    async fn check_table(&self, arn: &DeliveryArn, destination: &Destination) -> Result<(), DeliveryError> {
+        let Some(table) = destination.active_conversion().and_then(|conversion| conversion.schema.as_ref())
+        else {
+            return Ok(());
+        };
+        let database = table.database.clone().unwrap_or_default();
+        let table = table.table.clone().unwrap_or_default();
+        match self.schemas.columns(&arn.scope, &database, &table).await {
+            Ok(_) => Ok(()),
+            Err(detail) => Err(DeliveryError::NoSuchTable { database, table, detail }),
+        }
+    }
+
     fn check_can_create(&self, arn: &DeliveryArn) -> Result<(), DeliveryError> {
         let entries = self.entries.read();
         if entries.contains_key(arn) {

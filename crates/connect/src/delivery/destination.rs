@@ -139,6 +139,9 @@ fn check_conversion(destination: &Destination) -> Result<(), DeliveryError> {
     let schema = conversion.schema.as_ref().ok_or_else(|| required("SchemaConfiguration"))?;
     schema.database.as_ref().ok_or_else(|| required("SchemaConfiguration.DatabaseName"))?;
     schema.table.as_ref().ok_or_else(|| required("SchemaConfiguration.TableName"))?;
+    if let Some(version) = schema.version.as_deref().filter(|version| *version != "LATEST") {
+        return Err(not_offered(&format!("SchemaConfiguration.VersionId {version}; there is LATEST, which")));
+    }
     match conversion.input.as_ref().ok_or_else(|| required("InputFormatConfiguration.Deserializer"))? {
         JsonInput::OpenX { dots_to_underscores: Some(true), .. } => {
             return Err(not_offered("ConvertDotsInJsonKeysToUnderscores"));

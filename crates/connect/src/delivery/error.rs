@@ -16,6 +16,9 @@ pub enum DeliveryError {
     TooManyTags { count: usize, limit: usize },
     #[error("{0}")]
     InvalidArgument(String),
+    /// The table that records shall be converted by.
+    #[error("table {table} of database {database} cannot be converted by: {detail}")]
+    NoSuchTable { database: String, table: String, detail: String },
     /// Legal on AWS, and not built here.
     #[error("{0} is not offered")]
     NotOffered(String),

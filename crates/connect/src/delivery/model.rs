@@ -181,7 +181,7 @@ fn unescape(text: &str) -> String {
     out
 }
 
-/// Kept for Describe; errors of delivery are in the status and the console.
+/// Kept for Describe, and named in the server's log, where errors of delivery go; they are in the console too.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Logging {
     pub enabled: Option<bool>,

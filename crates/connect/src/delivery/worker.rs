@@ -501,7 +501,10 @@ impl Worker {
             }
             _ => {}
         }
-        tracing::warn!(stream = %self.entry.arn, attempts = self.failures, %error, "delivery failed and will be tried again");
+        let config = self.config.borrow().clone();
+        let logging = config.destination.logging.as_ref().filter(|logging| logging.enabled == Some(true));
+        let log_group = logging.and_then(|logging| logging.group.as_deref());
+        tracing::warn!(stream = %self.entry.arn, attempts = self.failures, log_group, %error, "delivery failed and will be tried again");
         let mut live = self.entry.live.lock();
         live.last_error = Some(LastError { at: now, message: error.to_string() });
         live.activity = Activity::Retrying { attempts: self.failures, since };

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use super::*;
+use crate::delivery::error::DeliveryError;
 use crate::delivery::model::{JsonInput, ParquetOutput, TableRef};
 use crate::s3::Compression;
 
@@ -145,17 +146,41 @@ async fn keys_are_found_whatever_their_case_and_by_the_given_mapping() {
 }
 
 #[tokio::test]
-async fn a_table_that_does_not_exist_holds_the_records_back_and_says_so() {
+async fn a_table_that_does_not_exist_is_refused_when_it_is_named() {
+    let mut world = World::new();
+    world.schemas = Arc::new(Tables);
+    let process = world.start().await;
+    let error = process.deliveries.create(arn("orders"), converting("nothing")).await.unwrap_err();
+    assert!(matches!(&error, DeliveryError::NoSuchTable { .. }), "{error}");
+    assert!(process.deliveries.describe(&arn("orders")).is_err());
+
+    process.create("orders", converting("orders")).await;
+    let patch = converting("nothing").destination;
+    let updated = process.deliveries.update_destination(&arn("orders"), "1", DESTINATION_ID, patch).await;
+    assert!(matches!(updated, Err(DeliveryError::NoSuchTable { .. })), "{updated:?}");
+    assert_eq!(process.deliveries.describe(&arn("orders")).unwrap().version, 1);
+
+    // What is switched off is kept and not judged.
+    let mut off = converting("nothing");
+    off.destination.conversion.as_mut().unwrap().enabled = false;
+    process.create("later", off).await;
+}
+
+#[tokio::test]
+async fn a_table_that_is_dropped_holds_the_records_back_and_says_so() {
     let mut world = World::new();
     world.schemas = Arc::new(Tables);
     let process = world.start().await;
     process.buckets.create_bucket(BUCKET).await.unwrap();
-    process.create("orders", converting("nothing")).await;
+    process.create("orders", converting("orders")).await;
+    process.crash();
+    world.schemas = Arc::new(NoTables);
+    let process = world.start().await;
     process.put_lines("orders", ["{\"id\":1}".to_owned()]).await;
     let mut worker = process.worker("orders");
     assert!(matches!(settle(&mut worker).await, Turn::Retry(_)));
     let status = process.status("orders");
-    assert!(status.last_error.unwrap().message.contains("the schema of shop.nothing"), "named");
+    assert!(status.last_error.unwrap().message.contains("the schema of shop.orders"), "named");
     assert_eq!(status.buffered_records, 1);
 }
 
