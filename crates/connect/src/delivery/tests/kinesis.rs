@@ -11,13 +11,8 @@ fn clicks() -> StreamArn {
 }
 
 async fn make_stream(process: &Process, shards: u32) {
-    let spec = CreateStream {
-        shard_count: Some(shards),
-        mode: headwater_stream::model::StreamMode::Provisioned,
-        record_kib_max: None,
-        warm_throughput_mibps: None,
-        tags: BTreeMap::new(),
-    };
+    let mode = headwater_stream::model::StreamMode::Provisioned;
+    let spec = CreateStream { shard_count: Some(shards), mode, ..CreateStream::default() };
     process.streams.create_stream(&clicks(), spec).await.unwrap();
 }
 
