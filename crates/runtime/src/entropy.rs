@@ -1,5 +1,6 @@
 //! Randomness: from the operating system in production, from a seed in tests, where the same seed gives the same run.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use parking_lot::Mutex;
@@ -24,10 +25,9 @@ impl Entropy {
         Self(Source::Seeded(Arc::new(Mutex::new(seed))))
     }
 
-    #[allow(clippy::disallowed_methods)] // the one door
     pub fn fill(&self, bytes: &mut [u8]) {
         match &self.0 {
-            Source::System => getrandom::fill(bytes).expect("the operating system gives random bytes"),
+            Source::System => fill_from_system(bytes),
             Source::Seeded(state) => {
                 let mut state = state.lock();
                 for chunk in bytes.chunks_mut(8) {
@@ -61,6 +61,36 @@ impl Entropy {
     }
 }
 
+/// Random bytes a thread takes from the system at once: request ids and the like are small and many, and a system call
+/// for each would cost more than all else about them.
+const RESERVE_BYTES: usize = 512;
+
+/// Random bytes of the operating system, each given out once.
+fn fill_from_system(bytes: &mut [u8]) {
+    thread_local! {
+        /// Bytes not given out yet, at the front.
+        static RESERVE: RefCell<([u8; RESERVE_BYTES], usize)> = const { RefCell::new(([0; RESERVE_BYTES], 0)) };
+    }
+    if bytes.len() > RESERVE_BYTES / 4 {
+        return from_system(bytes);
+    }
+    RESERVE.with_borrow_mut(|(reserve, left)| {
+        if *left < bytes.len() {
+            from_system(reserve);
+            *left = RESERVE_BYTES;
+        }
+        let taken = *left - bytes.len()..*left;
+        bytes.copy_from_slice(&reserve[taken.clone()]);
+        *left = taken.start;
+        reserve[taken].fill(0);
+    });
+}
+
+#[allow(clippy::disallowed_methods)] // the one door
+fn from_system(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the operating system gives random bytes");
+}
+
 /// SplitMix64 (Steele, Lea, Flood 2014): small, fast, and every seed is good.
 fn split_mix_64(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -73,6 +103,19 @@ fn split_mix_64(state: &mut u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_systems_bytes_are_given_out_once() {
+        let entropy = Entropy::system();
+        let mut seen = std::collections::HashSet::new();
+        for length in (8..200).cycle().take(2_000) {
+            let mut bytes = vec![0; length];
+            entropy.fill(&mut bytes);
+            for word in bytes.chunks_exact(8) {
+                assert!(seen.insert(word.to_vec()), "eight bytes that came before");
+            }
+        }
+    }
 
     #[test]
     fn a_seed_replays_and_another_differs() {

@@ -1,7 +1,8 @@
 //! One HTTP connection to the endpoint with one request in flight on it.
 //!
 //! A raw connection instead of a pooled client: no pool, no redirects, no timers a request. Answers are gathered into one
-//! buffer that is kept between requests.
+//! buffer that is kept between requests. HTTP/1.1 calls go through [`Http1`]; HTTP/2, and answers that stream, through
+//! hyper.
 
 use bytes::Bytes;
 use headwater_runtime::Clock;
@@ -10,6 +11,7 @@ use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 
+use super::http1::Http1;
 use super::scan;
 use super::signing::{self, Signer};
 
@@ -58,6 +60,8 @@ pub enum CallError {
     Service { code: String, message: String },
     #[error("the connection failed: {0}")]
     Transport(#[from] hyper::Error),
+    #[error("the connection failed: {0}")]
+    Io(#[from] std::io::Error),
 }
 
 impl CallError {
@@ -65,12 +69,20 @@ impl CallError {
     pub fn code(&self) -> &str {
         match self {
             Self::Service { code, .. } => code,
-            Self::Transport(_) => "connection",
+            Self::Transport(_) | Self::Io(_) => "connection",
         }
+    }
+
+    /// Whether the connection is of no more use.
+    pub fn is_transport(&self) -> bool {
+        matches!(self, Self::Transport(_) | Self::Io(_))
     }
 }
 
+/// What carries requests.
 pub enum Sender {
+    /// Whole answers only.
+    Raw(Http1),
     Http1(hyper::client::conn::http1::SendRequest<Full<Bytes>>),
     Http2(hyper::client::conn::http2::SendRequest<Full<Bytes>>),
 }
@@ -80,9 +92,10 @@ pub struct Connection {
     signer: Signer,
     clock: Clock,
     uri: http::Uri,
-    /// HTTP/1.1 names the host in a header; HTTP/2 takes it from the URI.
-    host: Option<HeaderValue>,
+    http2: bool,
+    host: HeaderValue,
     token: Option<HeaderValue>,
+    head: Vec<u8>,
     answer: Vec<u8>,
 }
 
@@ -96,14 +109,21 @@ impl Connection {
     ) -> Result<Self, http::Error> {
         let full: http::Uri = endpoint.parse()?;
         let authority = full.authority().map_or("", |a| a.as_str());
-        let host = if http2 { None } else { Some(HeaderValue::from_str(authority)?) };
+        let host = HeaderValue::from_str(authority)?;
         let uri = if http2 { full } else { http::Uri::from_static("/") };
         let token = signer.session_token().map(HeaderValue::from_str).transpose()?;
-        Ok(Self { sender, signer, clock, uri, host, token, answer: Vec::new() })
+        Ok(Self { sender, signer, clock, uri, http2, host, token, head: Vec::new(), answer: Vec::new() })
     }
 
     /// Sends one request and gathers the whole answer of a success.
     pub async fn call(&mut self, operation: Operation, body: &Prepared) -> Result<&[u8], CallError> {
+        if let Sender::Raw(raw) = &mut self.sender {
+            let signature = self.signer.sign(self.clock.now(), operation.0, &body.sha256);
+            self.head.clear();
+            write_head(&mut self.head, &self.host, operation, &signature, self.signer.session_token(), body);
+            let status = raw.exchange(&self.head, &body.bytes, &mut self.answer).await?;
+            return if status == 200 { Ok(&self.answer) } else { Err(service_error(status, &self.answer)) };
+        }
         let response = self.send(operation, body).await?;
         let status = response.status();
         let mut incoming = response.into_body();
@@ -113,7 +133,11 @@ impl Connection {
                 self.answer.extend_from_slice(chunk);
             }
         }
-        if status == StatusCode::OK { Ok(&self.answer) } else { Err(service_error(status, &self.answer)) }
+        if status == StatusCode::OK {
+            Ok(&self.answer)
+        } else {
+            Err(service_error(status.as_u16(), &self.answer))
+        }
     }
 
     /// Sends one request and hands over the body of a success as it streams in.
@@ -124,12 +148,15 @@ impl Connection {
         }
         let status = response.status();
         let answer = response.into_body().collect().await?.to_bytes();
-        Err(service_error(status, &answer))
+        Err(service_error(status.as_u16(), &answer))
     }
 
     async fn send(&mut self, operation: Operation, body: &Prepared) -> Result<Response<Incoming>, CallError> {
         let request = self.request(operation, body);
         Ok(match &mut self.sender {
+            Sender::Raw(_) => {
+                return Err(std::io::Error::other("this connection gives whole answers only").into());
+            }
             Sender::Http1(sender) => {
                 sender.ready().await?;
                 sender.send_request(request).await?
@@ -147,8 +174,9 @@ impl Connection {
         *request.method_mut() = http::Method::POST;
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
-        if let Some(host) = &self.host {
-            headers.insert(HOST, host.clone());
+        // HTTP/2 takes it from the URI.
+        if !self.http2 {
+            headers.insert(HOST, self.host.clone());
         }
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(signing::CONTENT_TYPE));
         headers.insert(X_AMZ_TARGET, HeaderValue::from_static(operation.0));
@@ -165,10 +193,39 @@ impl Connection {
     }
 }
 
-fn service_error(status: StatusCode, answer: &[u8]) -> CallError {
+/// An HTTP/1.1 request head.
+fn write_head(
+    head: &mut Vec<u8>,
+    host: &HeaderValue,
+    Operation(target): Operation,
+    signature: &signing::Signature,
+    token: Option<&str>,
+    body: &Prepared,
+) {
+    let mut part = |text: &[u8]| head.extend_from_slice(text);
+    part(b"POST / HTTP/1.1\r\nhost: ");
+    part(host.as_bytes());
+    part(b"\r\ncontent-type: ");
+    part(signing::CONTENT_TYPE.as_bytes());
+    part(b"\r\nx-amz-target: ");
+    part(target.as_bytes());
+    part(b"\r\nx-amz-date: ");
+    part(signature.date.as_bytes());
+    if let Some(token) = token {
+        part(b"\r\nx-amz-security-token: ");
+        part(token.as_bytes());
+    }
+    part(b"\r\nauthorization: ");
+    part(signature.authorization.as_bytes());
+    part(b"\r\ncontent-length: ");
+    part(body.bytes.len().to_string().as_bytes());
+    part(b"\r\n\r\n");
+}
+
+fn service_error(status: u16, answer: &[u8]) -> CallError {
     let code = scan::string_field(answer, "__type")
         .map(|text| text.rsplit('#').next().unwrap_or_default().to_owned())
-        .unwrap_or_else(|| format!("HTTP {}", status.as_u16()));
+        .unwrap_or_else(|| format!("HTTP {status}"));
     let message = scan::string_field(answer, "message")
         .or_else(|| scan::string_field(answer, "Message"))
         .unwrap_or_else(|| String::from_utf8_lossy(&answer[..answer.len().min(200)]).into_owned());

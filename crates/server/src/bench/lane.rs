@@ -175,7 +175,7 @@ impl Lane {
             match self.load.shoot(open).await {
                 Ok(brought) => self.succeeded(began, &brought),
                 Err(error) => {
-                    if matches!(error, CallError::Transport(_)) {
+                    if error.is_transport() {
                         connection = None;
                     }
                     self.failed(error.code(), &error.to_string());

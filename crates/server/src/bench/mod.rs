@@ -14,6 +14,7 @@ mod credentials;
 mod drive;
 mod end_to_end;
 mod event_stream;
+mod http1;
 mod lane;
 mod pace;
 mod report;

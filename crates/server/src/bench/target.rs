@@ -13,6 +13,7 @@ use tokio_rustls::rustls::{self, ClientConfig};
 
 use super::connection::{Connection, Sender};
 use super::credentials;
+use super::http1::Http1;
 use super::signing::Signer;
 
 /// A resolved endpoint. Cheap to clone; each connection gets its own signer.
@@ -61,24 +62,34 @@ impl Target {
         if self.http2 { "h2" } else { "h1" }
     }
 
-    /// Opens one connection.
+    /// Opens a connection for calls with whole answers.
     pub async fn connect(&self) -> anyhow::Result<Connection> {
+        self.open(false).await
+    }
+
+    /// Opens a connection for one call whose answer streams in.
+    pub async fn connect_streaming(&self) -> anyhow::Result<Connection> {
+        self.open(true).await
+    }
+
+    async fn open(&self, streaming: bool) -> anyhow::Result<Connection> {
         let tcp = TcpStream::connect((self.host.as_str(), self.port))
             .await
             .with_context(|| format!("cannot connect to {}:{}", self.host, self.port))?;
         tcp.set_nodelay(true)?;
         let sender = match &self.tls {
-            None => self.handshake(tcp).await?,
+            None => self.handshake(tcp, streaming).await?,
             Some(connector) => {
                 let name =
                     ServerName::try_from(self.host.clone()).context("the endpoint's host is not a name")?;
-                self.handshake(connector.connect(name, tcp).await.context("TLS handshake failed")?).await?
+                let tls = connector.connect(name, tcp).await.context("TLS handshake failed")?;
+                self.handshake(tls, streaming).await?
             }
         };
         Ok(Connection::new(sender, self.signer.clone(), self.clock.clone(), &self.endpoint, self.http2)?)
     }
 
-    async fn handshake<T>(&self, io: T) -> anyhow::Result<Sender>
+    async fn handshake<T>(&self, io: T, streaming: bool) -> anyhow::Result<Sender>
     where
         T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Send + Unpin + 'static,
     {
@@ -92,6 +103,8 @@ impl Target {
                 .await?;
             tokio::spawn(connection);
             Ok(Sender::Http2(sender))
+        } else if !streaming {
+            Ok(Sender::Raw(Http1::new(Box::new(io))))
         } else {
             let (sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(io)).await?;
             tokio::spawn(connection);
