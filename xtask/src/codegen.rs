@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use model::{Model, Overlay};
 
 /// The services whose shapes are generated today.
-const SERVICES: &[&str] = &["firehose", "kinesis"];
+const SERVICES: &[&str] = &["dynamodb", "firehose", "kinesis"];
 
 /// Writes the file of every service, and says which changed.
 pub fn run(root: &Path) -> Result<()> {
