@@ -1,6 +1,8 @@
 //! A small HTTP client for the commands that talk to a running server: one pooled connection set, JSON in and out.
 
-use anyhow::{Context, Result, bail, ensure};
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use bytes::Bytes;
 use http::{Method, Request, Response, Uri};
 use http_body_util::{BodyExt, Full, Limited};
@@ -12,6 +14,8 @@ use serde_json::Value;
 
 /// Larger answers than any command expects are refused rather than collected.
 const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// How long a server may take to begin its answer; a command does not wait for one that is stuck.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Names an account and a region as a signature does. A server on loopback takes any signature.
 const LOCAL_AUTHORIZATION: &str = "AWS4-HMAC-SHA256 \
@@ -110,9 +114,11 @@ impl HttpClient {
 
     async fn send(&self, request: Request<Full<Bytes>>) -> Result<Response<Incoming>> {
         let base = &self.base;
-        self.client
-            .request(request)
+        tokio::time::timeout(ANSWER_TIMEOUT, self.client.request(request))
             .await
+            .map_err(|_| {
+                anyhow!("the server at {base} took the request and did not answer within {ANSWER_TIMEOUT:?}")
+            })?
             .with_context(|| format!("no server answers at {base} (start one with `headwater serve`)"))
     }
 

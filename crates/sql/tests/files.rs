@@ -108,3 +108,44 @@ fn a_missing_file_and_a_stream_without_a_server_are_told() {
     let stream = "CREATE TABLE k (id INT) WITH ('connector' = 'kinesis', 'stream' = 's', 'format' = 'json'); SELECT * FROM k;";
     assert!(run(stream).expect_err("no server").contains("headwater sql submit"));
 }
+
+#[test]
+#[allow(clippy::disallowed_methods)]
+fn a_directory_is_read_with_all_below_it_or_with_what_the_pattern_names() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let root = dir.path().canonicalize().expect("a path");
+    for (n, name) in ["a.json", "b.txt", "y=1/c.json", "y=2/d.json", "_SUCCESS", ".tmp/e.json", "y=2/.hidden"]
+        .iter()
+        .enumerate()
+    {
+        let path = root.join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("created");
+        std::fs::write(path, format!("{{\"n\":{n}}}\n")).expect("written");
+    }
+    let rows = |pattern: &str| {
+        let option = match pattern {
+            "" => String::new(),
+            pattern => format!(", 'source.path.regex-pattern' = '{pattern}'"),
+        };
+        run(&format!(
+            "CREATE TABLE t (n INT) WITH ('connector' = 'filesystem', 'path' = '{}', 'format' = 'json'{option});
+             SELECT n FROM t;",
+            root.display()
+        ))
+        .map(|text| {
+            let mut rows: Vec<char> = text.lines().filter_map(|line| line.chars().rev().nth(2)).collect();
+            rows.sort_unstable();
+            rows.into_iter().collect::<String>()
+        })
+    };
+    assert_eq!(rows("").as_deref(), Ok("0123"));
+    assert_eq!(rows(".*[.]json").as_deref(), Ok("023"));
+    assert_eq!(
+        rows(&format!("{}/y=2/.*", root.display())).as_deref(),
+        Ok("36"),
+        "also what is hidden, if named"
+    );
+    assert_eq!(rows("a.json").as_deref(), Ok(""), "the whole path must match, as in Flink");
+    let error = rows("(").expect_err("no pattern");
+    assert!(error.contains("source.path.regex-pattern") && error.contains("unclosed group"), "{error}");
+}

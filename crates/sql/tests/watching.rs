@@ -10,6 +10,7 @@ use headwater_runtime::{Clock, Entropy, RealDisk};
 use headwater_sql::jobs::{JobId, JobState, JobStatus, Jobs, JobsConfig, RowFeed};
 use headwater_store::Store;
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
+use headwater_stream::aggregate::Aggregator;
 use headwater_stream::{CreateStream, LimitsMode, NewRecord, Streams, StreamsConfig};
 use headwater_types::{Scope, StreamArn, StreamName, Timestamp};
 
@@ -209,6 +210,37 @@ async fn records_that_expire_before_a_job_reads_them_are_counted() {
     world.put(clicks(10..12)).await;
     let status = world.until(&id, |status| status.metrics.records_in == 5).await;
     assert_eq!((status.state, status.metrics.records_expired), (JobState::Running, 7));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_records_of_an_aggregate_are_rows_with_the_metadata_of_what_was_stored() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let world = open(dir.path(), Clock::system()).await;
+    world.stream("clicks").await;
+    let mut aggregator = Aggregator::new(1 << 20);
+    // More than one chunk holds, one that is no JSON, and one after it.
+    let lines = clicks(0..5_000).chain(["broken".to_owned()]).chain(clicks(5_000..5_001));
+    for (n, line) in lines.enumerate() {
+        assert!(aggregator.push(NewRecord::new(format!("user-{n}"), line)).is_ok(), "it holds a megabyte");
+    }
+    let aggregate = aggregator.take().expect("a record");
+    world.streams.put(&arn("clicks"), vec![aggregate]).await.expect("puts");
+    world.put(clicks(9_000..9_001)).await;
+    let id = world
+        .submit(
+            "CREATE TABLE clicks (n BIGINT, arrived TIMESTAMP_LTZ(3) METADATA FROM 'timestamp', number STRING METADATA FROM 'sequence-number')
+             WITH ('connector' = 'kinesis', 'stream' = 'clicks', 'scan.stream.initpos' = 'TRIM_HORIZON', 'format' = 'json',
+                   'json.ignore-parse-errors' = 'true');
+             SELECT COUNT(*), COUNT(DISTINCT n), COUNT(DISTINCT number), SUM(n), MIN(arrived) IS NOT NULL FROM clicks;",
+        )
+        .await;
+    let status = world.until(&id, |status| status.metrics.records_in == 5_003).await;
+    assert_eq!(status.metrics.records_skipped, 1);
+    let sum = (0..=5_000).sum::<u64>() + 9_000;
+    let expected = format!("[5002, 5002, 2, {sum}, true]");
+    let last = newest(world.jobs.rows(&id, None).expect("a query"), 1).await;
+    let feed = world.jobs.rows(&id, None).expect("a query");
+    assert_eq!(feed.recent.last().map(|row| row.values.to_string()), Some(expected), "{last}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

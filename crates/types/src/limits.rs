@@ -213,6 +213,9 @@ pub const SQL_OUTPUT_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Bytes of state one commit of a SQL checkpoint carries; larger checkpoints are several commits, the last of which counts.
 pub const SQL_STATE_COMMIT_BYTES_MAX: usize = 4 * 1024 * 1024;
 
+/// Files one source table reads at most: their names are listed when a job starts and kept in its checkpoint.
+pub const SQL_SOURCE_FILES_MAX: usize = 100_000;
+
 /// Finished, failed and cancelled SQL jobs that are remembered.
 pub const SQL_ENDED_JOBS_MAX: usize = 100;
 

@@ -35,6 +35,9 @@ pub trait Disk: Send + Sync + 'static {
     /// Names of the files (not directories) in `dir`, sorted. An absent directory is an error.
     fn list(&self, dir: &Path) -> io::Result<Vec<String>>;
 
+    /// Names of the directories in `dir`, sorted. An absent directory is an error.
+    fn list_dirs(&self, dir: &Path) -> io::Result<Vec<String>>;
+
     fn exists(&self, path: &Path) -> io::Result<bool>;
 
     /// Replaces `to` when it exists. Durable after [`Disk::sync_dir`] of both directories.

@@ -271,6 +271,19 @@ impl Disk for SimDisk {
         Ok(inside.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect())
     }
 
+    fn list_dirs(&self, dir: &Path) -> io::Result<Vec<String>> {
+        let mut world = self.0.lock();
+        world.admit(FaultKind::Open, dir)?;
+        if !world.image.dirs.contains(dir) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        let inside = world.image.dirs.iter().filter(|path| path.parent() == Some(dir));
+        let mut names: Vec<String> =
+            inside.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
+        names.sort();
+        Ok(names)
+    }
+
     fn exists(&self, path: &Path) -> io::Result<bool> {
         let mut world = self.0.lock();
         world.admit(FaultKind::Open, path)?;

@@ -37,6 +37,14 @@ pub async fn fill(args: &Args, target: &Target, stream: &str, clock: &Clock) -> 
     if args.fill_mib == 0 {
         return Ok(());
     }
+    if !args.quiet {
+        // Without a word a minute of this looks like a hang.
+        eprintln!(
+            "writing {} MiB for get-records to read (a shard under the limits of AWS takes 1 MiB a second; \
+             --fill-mib sets how much)",
+            args.fill_mib
+        );
+    }
     let batch = (4 * 1024 * 1024 / args.record_bytes as usize).clamp(1, 500);
     let records = u64::from(args.fill_mib) * 1024 * 1024 / u64::from(args.record_bytes);
     let run = Run { target, clock, threads: args.threads, warmup: Duration::ZERO, duration: FILL_MAX };

@@ -1,7 +1,7 @@
 //! The `filesystem` connector as a source: JSON lines of a file, a directory, or an S3 prefix; bounded.
 //!
-//! Files are read in the order of their names as they were listed when the job started; names that begin with `.` or `_` are not data. A position
-//! is a file and the byte of its next line. Lines are bounded: one that does not end fails the job, not the memory.
+//! Directories are read with all below them, in the order of their names as they were listed when the job started; names that begin with `.`
+//! or `_` are not data, unless `source.path.regex-pattern` names them. A position is a file and the byte of its next line. Lines are bounded: one that does not end fails the job, not the memory.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +11,8 @@ use futures::StreamExt;
 use headwater_connect::format::json::DecodeOptions;
 use headwater_connect::object::Objects;
 use headwater_runtime::{Disk, DiskFile, OpenMode};
-use headwater_types::limits::JSON_MESSAGE_BYTES_MAX;
+use headwater_types::limits::{JSON_MESSAGE_BYTES_MAX, SQL_SOURCE_FILES_MAX};
+use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 use super::options::{JSON_OPTIONS, Known, Options};
@@ -22,6 +23,8 @@ use crate::table::TableDef;
 
 /// How much of a file is read at once.
 const READ_BYTES: usize = 1024 * 1024;
+/// What a pattern may become when compiled.
+const REGEX_BYTES_MAX: usize = 1024 * 1024;
 
 pub(super) const OPTIONS: &[Known] = &[
     Known::used("connector"),
@@ -82,16 +85,49 @@ impl Place {
 pub struct FileSource {
     pub place: Place,
     pub decode: DecodeOptions,
+    /// Of `source.path.regex-pattern`: matches a file's whole absolute path (of an object, `/` and its key).
+    pub pattern: Option<Regex>,
 }
 
 pub fn source_of(table: &TableDef) -> Result<FileSource, SqlError> {
     let options = Options::of(table, &[OPTIONS, JSON_OPTIONS])?;
     require_json(&options)?;
-    if options.text("source.path.regex-pattern").is_some() {
-        let message = "'source.path.regex-pattern' is not offered; give 'path' the directory that holds just these files";
+    if !table.partitioned_by.is_empty() {
+        let message = "a filesystem table with PARTITIONED BY can be written, not read: its columns are in the names of directories; \
+                       read it through a table without PARTITIONED BY and those columns";
         return Err(options.error(message.to_owned()));
     }
-    Ok(FileSource { place: place_of(&options)?, decode: decode_options(&options)? })
+    let pattern = options.text("source.path.regex-pattern").map(|text| {
+        // Java's `matches`: the whole path, not a part of it.
+        RegexBuilder::new(&format!("^(?:{text})$")).size_limit(REGEX_BYTES_MAX).build().map_err(|error| {
+            let error = error.to_string();
+            let reason = error.lines().last().unwrap_or_default().trim_start_matches("error: ");
+            options.error(format!("'source.path.regex-pattern' is '{text}': {reason}"))
+        })
+    });
+    Ok(FileSource {
+        place: place_of(&options)?,
+        decode: decode_options(&options)?,
+        pattern: pattern.transpose()?,
+    })
+}
+
+impl FileSource {
+    /// Whether a file is among those to be read; `path` is absolute, `name` its last part.
+    fn wants(&self, path: &str, name: &str) -> bool {
+        self.pattern.as_ref().map_or_else(|| is_data(name), |pattern| pattern.is_match(path))
+    }
+
+    /// The keys of a bucket that lie under the prefix as files lie in a directory.
+    fn wants_key(&self, key: &str, prefix: &str) -> bool {
+        let below = match key.strip_prefix(prefix) {
+            Some(rest) => prefix.is_empty() || rest.is_empty() || rest.starts_with('/'),
+            None => false,
+        };
+        let (directories, name) = key.rsplit_once('/').unwrap_or(("", key));
+        let inner = directories.strip_prefix(prefix).unwrap_or_default();
+        below && !name.is_empty() && inner.split('/').all(is_data) && self.wants(&format!("/{key}"), name)
+    }
 }
 
 pub(super) fn place_of(options: &Options<'_>) -> Result<Place, SqlError> {
@@ -139,12 +175,12 @@ impl FileReader {
     /// Lists the files of a place: called when a job starts without a checkpoint.
     pub async fn open(access: FileAccess, source: &FileSource) -> Result<Self, ExecError> {
         let files = match &source.place {
-            Place::Local(path) => local_files(access.disk.as_ref(), path)?,
+            Place::Local(path) => local_files(access.disk.as_ref(), path, source)?,
             Place::S3 { bucket, prefix } => {
                 let objects = require_objects(&access)?;
                 let listed = objects.list(bucket, prefix).await.map_err(object_fault)?;
                 let keys = listed.into_iter().map(|entry| entry.key);
-                keys.filter(|key| is_data(key.rsplit('/').next().unwrap_or(key))).collect()
+                keys.filter(|key| source.wants_key(key, prefix)).collect()
             }
         };
         Ok(Self::restore(access, source, FilePosition { files, ..FilePosition::default() }))
@@ -260,17 +296,41 @@ impl FileReader {
     }
 }
 
-/// A file by itself, or the data files of a directory.
-fn local_files(disk: &dyn Disk, path: &Path) -> Result<Vec<String>, ExecError> {
+/// A file by itself, or the data files of a directory and of those below it.
+fn local_files(disk: &dyn Disk, path: &Path, source: &FileSource) -> Result<Vec<String>, ExecError> {
     let name = path.to_string_lossy().into_owned();
-    match disk.list(path) {
-        Ok(names) => {
-            let data = names.into_iter().filter(|name| is_data(name));
-            Ok(data.map(|file| path.join(file).to_string_lossy().into_owned()).collect())
-        }
-        Err(_) if disk.open(path, OpenMode::Existing).is_ok() => Ok(vec![name]),
-        Err(error) => Err(disk_fault(&name, &error)),
+    // What the pattern sees does not depend on where the server was started.
+    let root = std::path::absolute(path).map_err(|error| disk_fault(&name, &error))?;
+    let root = root.as_path();
+    if let Err(error) = disk.list(root) {
+        let whole = root.to_string_lossy();
+        let last = root.file_name().unwrap_or_default().to_string_lossy();
+        return match disk.open(root, OpenMode::Existing) {
+            Ok(_) if source.pattern.is_none() || source.wants(&whole, &last) => Ok(vec![name]),
+            Ok(_) => Ok(Vec::new()),
+            Err(_) => Err(disk_fault(&name, &error)),
+        };
     }
+    let mut found = Vec::new();
+    let mut waiting = vec![root.to_path_buf()];
+    while let Some(directory) = waiting.pop() {
+        let fault = |error: std::io::Error| disk_fault(&directory.to_string_lossy(), &error);
+        for name in disk.list(&directory).map_err(fault)? {
+            let path = directory.join(&name).to_string_lossy().into_owned();
+            if source.wants(&path, &name) {
+                found.push(path);
+            }
+        }
+        let below = disk.list_dirs(&directory).map_err(fault)?;
+        waiting.extend(below.iter().filter(|name| is_data(name)).map(|name| directory.join(name)));
+        if found.len() + waiting.len() > SQL_SOURCE_FILES_MAX {
+            return Err(ExecError::Permanent(format!(
+                "{name}: more than {SQL_SOURCE_FILES_MAX} files; give 'path' a smaller directory"
+            )));
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 fn is_data(name: &str) -> bool {
@@ -305,6 +365,30 @@ pub(super) fn object_fault(error: headwater_connect::object::ObjectError) -> Exe
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_lie_under_a_prefix_as_files_lie_in_a_directory() {
+        let source = |pattern: Option<&str>| FileSource {
+            place: Place::S3 { bucket: "b".to_owned(), prefix: "in/a".to_owned() },
+            decode: DecodeOptions::default(),
+            pattern: pattern.map(|text| Regex::new(&format!("^(?:{text})$")).expect("a pattern")),
+        };
+        let wanted = |source: &FileSource| {
+            let keys = [
+                "in/a",
+                "in/a/x.json",
+                "in/a/y/z.json",
+                "in/ab/x.json",
+                "in/a/_SUCCESS",
+                "in/a/.tmp/x.json",
+                "in/a/",
+            ];
+            keys.into_iter().filter(|key| source.wants_key(key, "in/a")).collect::<Vec<_>>()
+        };
+        assert_eq!(wanted(&source(None)), ["in/a", "in/a/x.json", "in/a/y/z.json"]);
+        assert_eq!(wanted(&source(Some("/in/a/.*\\.json"))), ["in/a/x.json", "in/a/y/z.json"]);
+        assert_eq!(wanted(&source(Some(".*/x"))), Vec::<&str>::new(), "a part of the path is not enough");
+    }
 
     #[test]
     fn places_are_told_by_their_scheme() {

@@ -359,14 +359,9 @@ impl ShardReader {
             let position =
                 state.offset.map_or(Position::TrimHorizon, |offset| Position::Offset(Offset(offset)));
             let result = streams.read(&source.stream, shard, position, limits).await.map_err(fault)?;
-            if let Some(from) = state.offset {
-                // Offsets are dense: what lies between and did not come is gone.
-                let passed = result.next_offset.0.saturating_sub(from);
-                let gone = passed.saturating_sub(result.records.len() as u64);
-                if gone > 0 {
-                    warn_expired(&source.stream, shard, gone, self.expired == 0);
-                    self.expired += gone;
-                }
+            if result.skipped > 0 {
+                warn_expired(&source.stream, shard, result.skipped, self.expired == 0);
+                self.expired += result.skipped;
             }
             state.offset = Some(result.next_offset.0);
             state.millis_behind = Some(result.millis_behind_latest);

@@ -6,11 +6,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use arrow_array::builder::{StringBuilder, TimestampMillisecondBuilder};
-use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
-use arrow_schema::{DataType, Field, Schema, SchemaRef};
+use arrow_array::builder::StringBuilder;
+use arrow_array::{
+    ArrayRef, RecordBatch, RecordBatchOptions, TimestampMicrosecondArray, TimestampMillisecondArray,
+    TimestampNanosecondArray, TimestampSecondArray,
+};
+use arrow_schema::{DataType, Field, Schema, SchemaRef, TimeUnit};
 use headwater_connect::format::TimestampStandard;
 use headwater_connect::format::json::{DecodeError, DecodeOptions, Decoded, JsonDecoder};
+use headwater_stream::aggregate::user_records;
 use headwater_stream::{ReadLimits, Record, Streams};
 use headwater_types::{Scope, ShardId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -181,7 +185,6 @@ impl Scan {
                 let shard =
                     state.splits().find(|(id, ..)| *id == split).map_or(ShardId(0), |(_, shard, _)| shard);
                 let stream = source.stream.stream.to_string();
-                self.counters.records += result.records.len() as u64;
                 self.counters.bytes += result.bytes as u64;
                 self.decode_records(&result.records, split, shard, &stream, elements)?;
                 Progress::Rows
@@ -201,23 +204,25 @@ impl Scan {
     ) -> Result<(), ExecError> {
         let mut pending: Vec<(&Record, usize)> = Vec::new();
         for record in records {
-            let decoded = self.decoder.decode(&record.data).map_err(|error| ExecError::BadRecord {
-                origin: format!("stream {stream}, {shard}, sequence number {}", record.sequence_number),
-                message: with_advice(&error, self.standard),
-            })?;
-            match decoded {
-                Decoded::Rows(rows) => pending.push((record, rows)),
-                Decoded::Skipped => self.counters.skipped += 1,
-            }
-            if self.decoder.rows() >= BATCH_ROWS {
-                let chunk = self.chunk(split, shard, &pending)?;
-                elements.push(Element::Rows(chunk));
-                pending.clear();
+            // What the Kinesis Producer Library put together comes apart: each of its records is a message.
+            for user in user_records(record) {
+                self.counters.records += 1;
+                let decoded = self.decoder.decode(&user.data).map_err(|error| ExecError::BadRecord {
+                    origin: origin_of(stream, shard, record, user.sub_sequence),
+                    message: with_advice(&error, self.standard),
+                })?;
+                match decoded {
+                    Decoded::Rows(rows) => pending.push((record, rows)),
+                    Decoded::Skipped => self.counters.skipped += 1,
+                }
+                if self.decoder.rows() >= BATCH_ROWS {
+                    elements.push(Element::Rows(self.chunk(split, shard, &pending)?));
+                    pending.clear();
+                }
             }
         }
         if self.decoder.rows() > 0 {
-            let chunk = self.chunk(split, shard, &pending)?;
-            elements.push(Element::Rows(chunk));
+            elements.push(Element::Rows(self.chunk(split, shard, &pending)?));
         }
         Ok(())
     }
@@ -405,6 +410,12 @@ fn metadata_origin(key: &str, field: &Field, port: &SourcePort) -> Result<Origin
     )))
 }
 
+/// Where a message of a stream is.
+fn origin_of(stream: &str, shard: ShardId, record: &Record, sub_sequence: Option<u32>) -> String {
+    let of = sub_sequence.map_or(String::new(), |number| format!(", record {number} of its aggregate"));
+    format!("stream {stream}, {shard}, sequence number {}{of}", record.sequence_number)
+}
+
 /// What is wrong with a message, and the table option that helps.
 fn with_advice(error: &DecodeError, standard: TimestampStandard) -> String {
     let skip = "set 'json.ignore-parse-errors' = 'true' on the table to skip such records";
@@ -432,6 +443,31 @@ fn is_iso_time(excerpt: &str) -> bool {
         && text[11].is_ascii_digit()
 }
 
+/// Times of arrival, which are whole milliseconds, in the unit of their column.
+fn arrival_times(times: impl Iterator<Item = Timestamp>, to: &DataType) -> Result<ArrayRef, ExecError> {
+    let DataType::Timestamp(unit, zone) = to else {
+        return Err(ExecError::Internal(format!("a time of arrival as {to}")));
+    };
+    let millis = times.map(Timestamp::as_millis);
+    let zone = zone.clone();
+    Ok(match unit {
+        TimeUnit::Second => Arc::new(
+            TimestampSecondArray::from_iter_values(millis.map(|ms| ms.div_euclid(1_000)))
+                .with_timezone_opt(zone),
+        ),
+        TimeUnit::Millisecond => {
+            Arc::new(TimestampMillisecondArray::from_iter_values(millis).with_timezone_opt(zone))
+        }
+        TimeUnit::Microsecond => Arc::new(
+            TimestampMicrosecondArray::from_iter_values(millis.map(|ms| ms * 1_000)).with_timezone_opt(zone),
+        ),
+        TimeUnit::Nanosecond => {
+            let nanos = millis.map(|ms| ms.saturating_mul(1_000_000));
+            Arc::new(TimestampNanosecondArray::from_iter_values(nanos).with_timezone_opt(zone))
+        }
+    })
+}
+
 /// Decoded columns and metadata in the order of the scan.
 fn assemble(
     decoded: RecordBatch,
@@ -450,12 +486,7 @@ fn assemble(
             Origin::Decoded(index) => decoded.column(*index).clone(),
             Origin::ShardId => text(|row| &row.1),
             Origin::SequenceNumber => text(|row| &row.2),
-            Origin::ArrivalTime => {
-                let mut builder = TimestampMillisecondBuilder::new();
-                metadata.iter().for_each(|row| builder.append_value(row.0.as_millis()));
-                let array: ArrayRef = Arc::new(builder.finish());
-                arrow_cast::cast(&array, field.data_type())?
-            }
+            Origin::ArrivalTime => arrival_times(metadata.iter().map(|row| row.0), field.data_type())?,
         });
     }
     let options = RecordBatchOptions::new().with_row_count(Some(decoded.num_rows()));
