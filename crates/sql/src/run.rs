@@ -111,9 +111,10 @@ async fn run_plans(
                 break;
             }
             flow.tick(now)?;
+            flow.write_files(false).await?;
             printer.check()?;
         }
-        flow.close_files().await?;
+        flow.write_files(true).await?;
         let mut metrics = crate::jobs::JobMetrics::default();
         flow.measure(&mut metrics);
         summary.records_in += metrics.records_in;

@@ -149,3 +149,26 @@ fn a_directory_is_read_with_all_below_it_or_with_what_the_pattern_names() {
     let error = rows("(").expect_err("no pattern");
     assert!(error.contains("source.path.regex-pattern") && error.contains("unclosed group"), "{error}");
 }
+
+#[test]
+#[allow(clippy::disallowed_methods)]
+fn a_file_that_is_run_writes_its_parts_as_they_fill_not_all_at_its_end() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (input, output) = (dir.path().join("in.json"), dir.path().join("out"));
+    let lines: String = (0..100_000).map(|n| format!("{{\"n\":{n}}}\n")).collect();
+    std::fs::write(&input, lines).expect("written");
+    run(&format!(
+        "CREATE TABLE i (n INT) WITH ('connector' = 'filesystem', 'path' = '{}', 'format' = 'json');
+         CREATE TABLE o (n INT) WITH ('connector' = 'filesystem', 'path' = '{}', 'format' = 'json',
+           'sink.rolling-policy.file-size' = '64 kb');
+         INSERT INTO o SELECT n FROM i;",
+        input.display(),
+        output.display()
+    ))
+    .expect("it runs");
+    let parts = files_below(&output);
+    assert!(parts.len() > 1, "{parts:?}");
+    let rows: usize =
+        parts.iter().map(|part| std::fs::read_to_string(part).expect("text").lines().count()).sum();
+    assert_eq!(rows, 100_000);
+}

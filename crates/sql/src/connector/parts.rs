@@ -222,20 +222,7 @@ impl PartWriter {
         changes: &mut StateChanges,
     ) -> PartsManifest {
         changes.deletes.append(&mut self.written);
-        let total: usize = self.open.values().map(|part| part.data.len()).sum();
-        let crowded = total > SQL_OPEN_PARTS_BYTES_MAX || self.open.len() > SQL_OPEN_PARTS_MAX;
-        let due: Vec<String> = self
-            .open
-            .values()
-            .filter(|part| {
-                let old = now_ms.saturating_sub(part.opened_ms) >= self.sink.part_age_ms as i64;
-                end || crowded || old || part.data.len() as u64 >= self.sink.part_bytes
-            })
-            .map(|part| part.directory.clone())
-            .collect();
-        for directory in due {
-            self.finishing.extend(self.open.remove(&directory));
-        }
+        self.retire(now_ms, end);
         for part in self.open.values_mut().chain(&mut self.finishing) {
             for piece in part.data[part.saved..].chunks(PIECE_BYTES) {
                 let id = PieceId { slice: part.number as i64, epoch, part: part.pieces.len() as u32 };
@@ -253,6 +240,24 @@ impl PartWriter {
             next: self.next,
             open: self.open.values().map(manifest).collect(),
             finishing: self.finishing.iter().map(manifest).collect(),
+        }
+    }
+
+    /// Marks the parts that are due (all, at the `end`) as finishing: [`PartWriter::finish`] writes them.
+    pub fn retire(&mut self, now_ms: i64, end: bool) {
+        let total: usize = self.open.values().map(|part| part.data.len()).sum();
+        let crowded = total > SQL_OPEN_PARTS_BYTES_MAX || self.open.len() > SQL_OPEN_PARTS_MAX;
+        let due: Vec<String> = self
+            .open
+            .values()
+            .filter(|part| {
+                let old = now_ms.saturating_sub(part.opened_ms) >= self.sink.part_age_ms as i64;
+                end || crowded || old || part.data.len() as u64 >= self.sink.part_bytes
+            })
+            .map(|part| part.directory.clone())
+            .collect();
+        for directory in due {
+            self.finishing.extend(self.open.remove(&directory));
         }
     }
 

@@ -178,11 +178,11 @@ impl Flow {
         futures::future::select_all(waits).await;
     }
 
-    /// Writes the files of a flow that has ended and is not checkpointed.
-    pub async fn close_files(&mut self) -> Result<(), ExecError> {
+    /// Writes the files of a flow that is not checkpointed: those that are due, at its `end` all.
+    pub async fn write_files(&mut self, end: bool) -> Result<(), ExecError> {
         let now_ms = self.clock.now().as_millis();
         if let Target::Files(writer) = self.output.target() {
-            writer.snapshot(1, now_ms, true, &mut crate::exec::state::StateChanges::default());
+            writer.retire(now_ms, end);
             writer.finish().await?;
         }
         Ok(())
