@@ -36,4 +36,4 @@ pub use policy::Policy;
 pub use protocol::Protocol;
 pub use request::{AwsRequest, RequestId};
 pub use service::{AwsService, Services};
-pub use table::{Call, Handle, NotOffered, Offered, OperationTable, Respond, Touches};
+pub use table::{Admit, Call, Handle, NotOffered, Offered, OperationTable, Respond, Touches, always};

@@ -140,6 +140,15 @@ pub struct OperationTable<F: 'static> {
     pub service: &'static schema::Service,
     pub offered: &'static [Offered<F>],
     pub not_offered: &'static [NotOffered],
+    /// Asked before an operation is run, with its name: whether this caller may call it now.
+    pub admit: Admit<F>,
+}
+
+pub type Admit<F> = fn(&F, &Call, &'static str) -> Result<(), Fault>;
+
+/// For faces whose operations may be called at any time.
+pub fn always<F>(_: &F, _: &Call, _: &'static str) -> Result<(), Fault> {
+    Ok(())
 }
 
 impl<F: Send + Sync + 'static> OperationTable<F> {
@@ -168,6 +177,7 @@ impl<F: Send + Sync + 'static> OperationTable<F> {
 
     async fn run(&self, face: &F, call: &Call, name: &str, body: Bytes) -> Result<Response<Body>, Fault> {
         if let Some(offered) = self.offered.iter().find(|o| o.schema.name == name) {
+            (self.admit)(face, call, offered.schema.name)?;
             return (offered.run)(face, call, body).await;
         }
         let reason =

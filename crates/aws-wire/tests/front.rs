@@ -41,6 +41,7 @@ static TABLE: OperationTable<Face> = OperationTable {
     service: &kinesis::SERVICE,
     offered: &[Offered::new::<kinesis::ListStreams>()],
     not_offered: &[NotOffered { name: "CreateQueue", reason: "queues come later" }],
+    admit: headwater_aws_wire::always,
 };
 
 #[async_trait]

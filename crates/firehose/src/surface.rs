@@ -1,13 +1,13 @@
 //! What this face offers, and what it does not and why; a test holds that every operation of the model stands here once.
 
 use headwater_aws_shapes::firehose as model;
-use headwater_aws_wire::{NotOffered, Offered, OperationTable};
+use headwater_aws_wire::{NotOffered, Offered, OperationTable, always};
 
 use crate::Firehose;
 
 /// The operations of the service.
 pub static TABLE: OperationTable<Firehose> =
-    OperationTable { service: &model::SERVICE, offered: OFFERED, not_offered: NOT_OFFERED };
+    OperationTable { service: &model::SERVICE, offered: OFFERED, not_offered: NOT_OFFERED, admit: always };
 
 const OFFERED: &[Offered<Firehose>] = &[
     // The data path first: routing looks from the top.

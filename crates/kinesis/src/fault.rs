@@ -22,6 +22,9 @@ pub(crate) fn of(error: StreamError) -> Fault {
         TooManyStreamsCreating { creating } => limit_exceeded(format!(
             "Rate exceeded for streams being created: {creating} are in state CREATING."
         )),
+        TooManyStreamsDeleting { deleting } => limit_exceeded(format!(
+            "Rate exceeded for streams being deleted: {deleting} are in state DELETING."
+        )),
         TooManyOnDemandStreams { account, region, count, limit } => limit_exceeded(format!(
             "This request would exceed the on-demand stream limit for the account {account} in {region}. Current \
              on-demand stream count for the account: {count}. Limit: {limit}."

@@ -8,8 +8,12 @@ use headwater_aws_wire::{NotOffered, Offered, OperationTable};
 use crate::Kinesis;
 
 /// The operations of the service.
-pub static TABLE: OperationTable<Kinesis> =
-    OperationTable { service: &model::SERVICE, offered: OFFERED, not_offered: NOT_OFFERED };
+pub static TABLE: OperationTable<Kinesis> = OperationTable {
+    service: &model::SERVICE,
+    offered: OFFERED,
+    not_offered: NOT_OFFERED,
+    admit: Kinesis::admit,
+};
 
 const OFFERED: &[Offered<Kinesis>] = &[
     // The data path first: routing looks from the top.

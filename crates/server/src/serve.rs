@@ -123,10 +123,9 @@ impl Server {
         .await
         .context("opening the delivery streams")?;
 
-        let services = Services::new(vec![
-            Arc::new(Kinesis::new(streams.clone(), clock.clone())),
-            Arc::new(Firehose::new(deliveries.clone())),
-        ]);
+        let kinesis = Kinesis::new(streams.clone(), clock.clone());
+        let kinesis = if limits == LimitsMode::Aws { kinesis.paced() } else { kinesis };
+        let services = Services::new(vec![Arc::new(kinesis), Arc::new(Firehose::new(deliveries.clone()))]);
         let info = ConsoleInfo {
             address: address.to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -104,11 +104,26 @@ impl Streams {
             if until <= now {
                 return this.purge(&stream, &cell).await;
             }
+            this.check_deletions(&stream.scope)?;
             let mut change = crate::view::Change::of(view.meta.clone());
             change.meta.phase = Phase::new(StreamStatus::Deleting, until);
             Ok(this.commit_change(&cell, change, None).await?)
         })
         .await
+    }
+
+    fn check_deletions(&self, scope: &Scope) -> Result<(), StreamError> {
+        let deleting = self.streams_in(scope, StreamStatus::Deleting);
+        if self.0.config.enforces_limits() && deleting >= limits::STREAMS_DELETING_MAX {
+            return Err(StreamError::TooManyStreamsDeleting { deleting });
+        }
+        Ok(())
+    }
+
+    fn streams_in(&self, scope: &Scope, status: StreamStatus) -> usize {
+        let now = self.now();
+        let cells = self.cells_of(scope);
+        cells.iter().filter(|(_, cell)| cell.view().meta.status(now) == Some(status)).count()
     }
 
     /// Makes room for a new stream where one of that name is past DELETING but not swept yet.
@@ -356,11 +371,7 @@ impl Streams {
         if !self.0.config.enforces_limits() {
             return Ok(count);
         }
-        let now = self.now();
-        let cells = self.cells_of(&arn.scope);
-        let in_status =
-            |status| cells.iter().filter(|(_, cell)| cell.view().meta.status(now) == Some(status)).count();
-        let creating = in_status(StreamStatus::Creating);
+        let creating = self.streams_in(&arn.scope, StreamStatus::Creating);
         if creating >= limits::STREAMS_CREATING_MAX {
             return Err(StreamError::TooManyStreamsCreating { creating });
         }

@@ -20,6 +20,8 @@ pub enum StreamError {
     StreamNotActive { stream: StreamArn, status: StreamStatus },
     #[error("{creating} streams are being created; wait until one is active")]
     TooManyStreamsCreating { creating: usize },
+    #[error("{deleting} streams are being deleted; wait until one is gone")]
+    TooManyStreamsDeleting { deleting: usize },
     #[error("account {account} has {count} on-demand streams in {region}, of at most {limit}")]
     TooManyOnDemandStreams { account: AccountId, region: Region, count: usize, limit: usize },
     #[error("{additional} more shards would exceed the limit of {limit}; {current} are open")]

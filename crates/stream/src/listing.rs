@@ -116,21 +116,17 @@ impl Streams {
     }
 }
 
+/// Times are inclusive at both ends, as the service documents them: at the very moment of a reshard both parents and
+/// children were open. The trim horizon is no such moment: what ended there has nothing left to read.
 fn passes(shard: &Shard, filter: ShardFilter, horizon: Timestamp) -> bool {
-    let open_at = |time: Timestamp| {
-        let time = time.max(horizon);
-        shard.opened <= time && shard.closed.is_none_or(|closed| closed.at > time)
-    };
-    let open_since = |time: Timestamp| {
-        let time = time.max(horizon);
-        shard.closed.is_none_or(|closed| closed.at > time)
-    };
+    let closed = shard.closed.map(|closed| closed.at);
+    let open_since = |time: Timestamp| closed.is_none_or(|closed| closed >= time.max(horizon));
     match filter {
         ShardFilter::AfterShardId(after) => shard.id > after,
-        ShardFilter::AtTrimHorizon => open_at(horizon),
+        ShardFilter::AtTrimHorizon => shard.opened <= horizon && closed.is_none_or(|closed| closed > horizon),
         ShardFilter::FromTrimHorizon => true,
         ShardFilter::AtLatest => shard.is_open(),
-        ShardFilter::AtTimestamp(time) => open_at(time),
+        ShardFilter::AtTimestamp(time) => shard.opened <= time.max(horizon) && open_since(time),
         ShardFilter::FromTimestamp(time) => open_since(time),
     }
 }

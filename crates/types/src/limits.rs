@@ -71,6 +71,9 @@ pub const CONSUMERS_CREATING_MAX: usize = 5;
 /// Streams of one account and region that may be in state CREATING at once.
 /// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html>
 pub const STREAMS_CREATING_MAX: usize = 5;
+/// Streams of one account and region that may be in state DELETING at once.
+/// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DeleteStream.html>
+pub const STREAMS_DELETING_MAX: usize = 5;
 /// Shards of a stream that is created without a count.
 pub const SHARDS_DEFAULT: u32 = 4;
 /// Open shards UpdateShardCount may aim at.

@@ -19,6 +19,7 @@ impl Handle<DeregisterStreamConsumer> for Kinesis {
             }
             ConsumerRef::Name(stream, name) => (stream, name),
         };
+        self.admit_for("DeregisterStreamConsumer", &stream)?;
         self.streams.deregister_consumer(&stream, &name).await.map_err(fault::of)?;
         Ok(Void)
     }

@@ -6,6 +6,7 @@ use headwater_aws_shapes::kinesis::{
     ConsumerDescription, DescribeStreamConsumer, DescribeStreamConsumerInput, DescribeStreamConsumerOutput,
 };
 use headwater_aws_wire::{Call, Fault, Handle};
+use headwater_types::ConsumerArn;
 
 use crate::names::ConsumerRef;
 use crate::{Kinesis, fault, names, shapes};
@@ -17,7 +18,10 @@ impl Handle<DescribeStreamConsumer> for Kinesis {
         input: DescribeStreamConsumerInput,
     ) -> Result<DescribeStreamConsumerOutput, Fault> {
         let (stream, name) = (input.stream_arn.as_deref(), input.consumer_name.as_deref());
-        let info = match names::consumer(stream, name, input.consumer_arn.as_deref())? {
+        let asked = names::consumer(stream, name, input.consumer_arn.as_deref())?;
+        let (ConsumerRef::Arn(ConsumerArn { stream, .. }) | ConsumerRef::Name(stream, _)) = &asked;
+        self.admit_for("DescribeStreamConsumer", stream)?;
+        let info = match asked {
             ConsumerRef::Arn(arn) => self.streams.describe_consumer_arn(&arn),
             ConsumerRef::Name(stream, name) => self.streams.describe_consumer(&stream, &name),
         }

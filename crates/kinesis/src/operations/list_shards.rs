@@ -18,6 +18,7 @@ impl Handle<ListShards> for Kinesis {
     async fn handle(&self, call: &Call, input: ListShardsInput) -> Result<ListShardsOutput, Fault> {
         let now = self.clock.now();
         let Page { stream, after, filter } = self.page(call, &input)?;
+        self.admit_for(LIST, &stream)?;
         let mut shards = self.streams.list_shards(&stream, filter).map_err(fault::of)?;
         shards.retain(|shard| after.is_none_or(|after| shard.id > after));
         let limit = input.max_results.map_or(LIST_SHARDS_MAX, |max| (max as usize).min(LIST_SHARDS_MAX));

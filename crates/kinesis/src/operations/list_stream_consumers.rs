@@ -20,6 +20,7 @@ impl Handle<ListStreamConsumers> for Kinesis {
     ) -> Result<ListStreamConsumersOutput, Fault> {
         let now = self.clock.now();
         let stream = names::stream_arn(&input.stream_arn)?;
+        self.admit_for(LIST, &stream)?;
         let info = self.streams.describe(&stream).map_err(fault::of)?;
         let after = match &input.next_token {
             Some(token) => {

@@ -17,6 +17,7 @@ impl Handle<RegisterStreamConsumer> for Kinesis {
         input: RegisterStreamConsumerInput,
     ) -> Result<RegisterStreamConsumerOutput, Fault> {
         let stream = names::stream_arn(&input.stream_arn)?;
+        self.admit_for("RegisterStreamConsumer", &stream)?;
         let name = names::consumer_name(&input.consumer_name)?;
         let tags = input.tags.unwrap_or_default();
         tags::check(&stream, &tags).map_err(|fault| self.unless_missing(&stream, fault))?;

@@ -38,6 +38,7 @@ const RAISED_ELSEWHERE: &[(&str, &str, &str)] = &[
     ("DistributionStrategy", "LimitExceededException", "the only quota is the rate of calls"),
     ("List", "ResourceInUseException", "a stream is listed in every state"),
     ("GetResourcePolicy", "ResourceInUseException", "a policy is shown in every state"),
+    ("UpdateAccountSettings", "InvalidArgumentException", "its one member is judged by the validator"),
     ("UpdateStreamMode", "InvalidArgumentException", "what is wrong with an ARN is a ValidationException"),
     (
         "DistributionStrategy",

@@ -5,12 +5,12 @@
 //! no member and no documented error is left out. Texts are compared whole: they are part of the service.
 #![allow(clippy::disallowed_methods)] // tests may
 
-mod account_settings;
 mod cbor;
 mod coverage;
 mod members;
 mod naming;
 mod operations;
+mod pace;
 mod rig;
 mod surface;
 mod violations;

@@ -6,6 +6,7 @@ mod decrease_stream_retention_period;
 mod delete_resource_policy;
 mod delete_stream;
 mod deregister_stream_consumer;
+mod describe_account_settings;
 mod describe_limits;
 mod describe_stream;
 mod describe_stream_consumer;
@@ -33,10 +34,12 @@ mod stop_stream_encryption;
 mod subscribe_to_shard;
 mod tag_resource;
 mod untag_resource;
+mod update_account_settings;
 mod update_max_record_size;
 mod update_shard_count;
 mod update_stream_mode;
 mod update_stream_record_distribution_strategy;
+mod update_stream_warm_throughput;
 
 /// The operations that have a file, and its text.
 pub const FILES: &[(&str, &str)] = &[
@@ -46,6 +49,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("DeleteResourcePolicy", include_str!("operations/delete_resource_policy.rs")),
     ("DeleteStream", include_str!("operations/delete_stream.rs")),
     ("DeregisterStreamConsumer", include_str!("operations/deregister_stream_consumer.rs")),
+    ("DescribeAccountSettings", include_str!("operations/describe_account_settings.rs")),
     ("DescribeLimits", include_str!("operations/describe_limits.rs")),
     ("DescribeStream", include_str!("operations/describe_stream.rs")),
     ("DescribeStreamConsumer", include_str!("operations/describe_stream_consumer.rs")),
@@ -73,6 +77,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("SubscribeToShard", include_str!("operations/subscribe_to_shard.rs")),
     ("TagResource", include_str!("operations/tag_resource.rs")),
     ("UntagResource", include_str!("operations/untag_resource.rs")),
+    ("UpdateAccountSettings", include_str!("operations/update_account_settings.rs")),
     ("UpdateMaxRecordSize", include_str!("operations/update_max_record_size.rs")),
     ("UpdateShardCount", include_str!("operations/update_shard_count.rs")),
     ("UpdateStreamMode", include_str!("operations/update_stream_mode.rs")),
@@ -80,4 +85,5 @@ pub const FILES: &[(&str, &str)] = &[
         "UpdateStreamRecordDistributionStrategy",
         include_str!("operations/update_stream_record_distribution_strategy.rs"),
     ),
+    ("UpdateStreamWarmThroughput", include_str!("operations/update_stream_warm_throughput.rs")),
 ];

@@ -76,6 +76,19 @@ impl Rig {
         Self { kinesis: Kinesis::new(streams.clone(), clock), time, keys: key_file(4), streams, store }
     }
 
+    /// Held to the rates of control operations.
+    pub async fn paced() -> Self {
+        let mut rig = Self::new().await;
+        rig.kinesis = rig.kinesis.clone().paced();
+        rig
+    }
+
+    /// Sets the account's commitment and gives it as it is then.
+    pub async fn commit_to_throughput(&self, status: &str) -> Value {
+        let body = serde_json::json!({"MinimumThroughputBillingCommitment": {"Status": status}});
+        self.ok("UpdateAccountSettings", body).await["MinimumThroughputBillingCommitment"].clone()
+    }
+
     /// What the server does now and then: it looks at the key file again and gives back what has expired.
     pub async fn sweep(&self) {
         self.streams.sweep().await;

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use headwater_stream::model::StreamMode;
-use headwater_stream::{CreateStream, LimitsMode, NewRecord, Position, PutFault, StreamError};
+use headwater_stream::{CreateStream, LimitsMode, NewRecord, Position, PutFault, StreamError, StreamsConfig};
 use headwater_types::{HashKey, Region, Scope, ShardId};
 
-use crate::rig::{self, HIGH, LOW, Rig, record_at, stream};
+use crate::rig::{self, HIGH, LOW, Rig, config, record_at, stream};
 
 #[tokio::test]
 async fn a_put_over_a_shards_rate_fails_in_part_and_for_that_shard_only() {
@@ -118,4 +118,26 @@ async fn a_mode_changes_twice_a_day() {
     let third = rig.streams.update_mode(&arn, StreamMode::OnDemand, None).await;
     assert!(matches!(third, Err(StreamError::TooManyChangesPerDay { changes: 2, .. })));
     assert_eq!(rig.open_shards(&arn).len(), 3);
+}
+
+#[tokio::test]
+async fn five_streams_are_created_and_five_deleted_at_once() {
+    let transition = Duration::from_secs(10);
+    let rig = Rig::with(StreamsConfig { transition, ..config(LimitsMode::Aws) }).await;
+    for name in ["a", "b", "c", "d", "e"] {
+        rig.create(name, 1).await;
+    }
+    let sixth = rig.streams.create_stream(&stream("f"), CreateStream::default()).await;
+    assert!(matches!(sixth, Err(StreamError::TooManyStreamsCreating { creating: 5 })));
+    rig.time.advance(transition);
+    rig.create("f", 1).await;
+    rig.time.advance(transition);
+    for name in ["a", "b", "c", "d", "e"] {
+        rig.streams.delete_stream(&stream(name), false).await.expect("deleting");
+    }
+    let sixth = rig.streams.delete_stream(&stream("f"), false).await;
+    assert!(matches!(sixth, Err(StreamError::TooManyStreamsDeleting { deleting: 5 })));
+    rig.streams.delete_stream(&stream("a"), false).await.expect("deleting already");
+    rig.time.advance(transition);
+    rig.streams.delete_stream(&stream("f"), false).await.expect("the others are gone");
 }

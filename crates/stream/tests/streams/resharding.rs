@@ -197,13 +197,17 @@ async fn the_six_filters_list_their_exact_sets() {
     assert_eq!(list(&rig, ShardFilter::AtTrimHorizon), [0, 1]);
     assert_eq!(list(&rig, ShardFilter::AtLatest), [2, 4]);
     assert_eq!(list(&rig, ShardFilter::AfterShardId(ShardId(2))), [3, 4]);
-    assert_eq!(list(&rig, ShardFilter::AtTimestamp(after_split)), [1, 2, 3]);
+    assert_eq!(list(&rig, ShardFilter::AtTimestamp(after_split)), [0, 1, 2, 3]);
+    assert_eq!(list(&rig, ShardFilter::AtTimestamp(after_split.plus_millis(1))), [1, 2, 3]);
     assert_eq!(list(&rig, ShardFilter::AtTimestamp(after_split.plus_millis(-1))), [0, 1]);
-    assert_eq!(list(&rig, ShardFilter::AtTimestamp(after_merge)), [2, 4]);
+    assert_eq!(list(&rig, ShardFilter::AtTimestamp(after_merge)), [1, 2, 3, 4], "an end just then counts");
+    assert_eq!(list(&rig, ShardFilter::AtTimestamp(after_merge.plus_millis(1))), [2, 4]);
     assert_eq!(list(&rig, ShardFilter::AtTimestamp(before_all)), [0, 1], "clamped to the horizon");
-    assert_eq!(list(&rig, ShardFilter::FromTimestamp(after_split)), [1, 2, 3, 4]);
+    assert_eq!(list(&rig, ShardFilter::FromTimestamp(after_split)), [0, 1, 2, 3, 4]);
+    assert_eq!(list(&rig, ShardFilter::FromTimestamp(after_split.plus_millis(1))), [1, 2, 3, 4]);
     assert_eq!(list(&rig, ShardFilter::FromTimestamp(before_all)), [0, 1, 2, 3, 4]);
-    assert_eq!(list(&rig, ShardFilter::FromTimestamp(after_merge)), [2, 4]);
+    assert_eq!(list(&rig, ShardFilter::FromTimestamp(after_merge)), [1, 2, 3, 4]);
+    assert_eq!(list(&rig, ShardFilter::FromTimestamp(after_merge.plus_millis(1))), [2, 4]);
 }
 
 fn ids(rig: &Rig, arn: &StreamArn, filter: ShardFilter) -> Vec<u32> {
