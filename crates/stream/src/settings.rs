@@ -10,6 +10,7 @@ use crate::control::check_record_limit;
 use crate::engine::{Streams, detached};
 use crate::error::StreamError;
 use crate::model::{Encryption, Phase, RecordDistribution, StreamMeta, StreamMode, StreamStatus};
+use crate::sweep::forget_expired_shards;
 use crate::view::{Change, StreamView};
 
 const DAY_MS: i64 = 86_400_000;
@@ -181,6 +182,7 @@ impl Streams {
             }
             if change.meta.retention_hours > view.meta.retention_hours {
                 change.trims = this.expired_trims(&view, now).await?;
+                forget_expired_shards(&view, now, &mut change);
             }
             Ok(this.commit_change(&cell, change, None).await?)
         })

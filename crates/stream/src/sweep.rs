@@ -76,7 +76,7 @@ impl Streams {
 }
 
 /// A shard closed longer ago than the retention holds nothing that is not expired.
-fn forget_expired_shards(view: &StreamView, now: Timestamp, change: &mut Change) {
+pub(crate) fn forget_expired_shards(view: &StreamView, now: Timestamp, change: &mut Change) {
     let horizon = view.meta.horizon(now);
     let shards = view.shards.values().map(|entry| &entry.shard);
     let expired = shards.filter(|shard| shard.closed.is_some_and(|closed| closed.at < horizon));
