@@ -59,6 +59,14 @@ pub fn scope(request: &AwsRequest) -> Result<Scope, Fault> {
     Ok(claim(request)?.map_or_else(Scope::default, |claim| of_credential(&claim.credential)))
 }
 
+/// The session token a request carries, in a header or presigned; for faces whose protocol library verifies the rest.
+pub fn session_token(headers: &http::HeaderMap, uri: &http::Uri) -> Option<String> {
+    if let Some(value) = headers.get("x-amz-security-token") {
+        return Some(String::from_utf8_lossy(value.as_bytes()).into_owned());
+    }
+    Query(uri.query()?).value("X-Amz-Security-Token").map(Cow::into_owned)
+}
+
 fn from_header<'a>(request: &'a AwsRequest, authorization: &'a str) -> Result<Claim<'a>, Fault> {
     let dates = [request.header("x-amz-date"), request.header("date")];
     let date = dates.into_iter().find(|date| !date.is_empty());

@@ -5,6 +5,7 @@
 use headwater_aws_shapes::firehose as model;
 use headwater_aws_shapes::operation::Operation;
 use headwater_aws_wire::{Call, Fault, Resource, Touches};
+use headwater_types::StreamArn;
 
 use crate::{Firehose, named};
 
@@ -23,7 +24,7 @@ macro_rules! touches {
 }
 
 touches!(
-    CreateDeliveryStream, DeleteDeliveryStream, DescribeDeliveryStream, ListTagsForDeliveryStream, PutRecord,
+    DeleteDeliveryStream, DescribeDeliveryStream, ListTagsForDeliveryStream, PutRecord,
     PutRecordBatch, StartDeliveryStreamEncryption, StopDeliveryStreamEncryption, TagDeliveryStream,
     UntagDeliveryStream, UpdateDestination
     => |call, input| {
@@ -31,5 +32,17 @@ touches!(
         Ok(vec![Resource::owned(&arn, &arn.scope.account)])
     }
 );
+
+touches!(CreateDeliveryStream => |call, input| {
+    let arn = named(&call.scope, &input.delivery_stream_name)?;
+    let mut touched = vec![Resource::owned(&arn, &arn.scope.account)];
+    // On AWS the role that reads the source decides; there are no roles here, so a source is the caller's own account's.
+    let source = input.kinesis_stream_source_configuration.as_ref();
+    let source = source.and_then(|source| StreamArn::parse(&source.kinesis_stream_arn));
+    if let Some(source) = source.filter(|source| source.scope.account != call.scope.account) {
+        touched.push(Resource::owned(&source, &source.scope.account));
+    }
+    Ok(touched)
+});
 
 touches!(ListDeliveryStreams => |_call, _input| Ok(vec![Resource::any()]));

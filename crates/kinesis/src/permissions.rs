@@ -12,16 +12,27 @@ use headwater_types::{ConsumerArn, StreamArn};
 use crate::names::{self, ConsumerRef};
 use crate::{Kinesis, fault, paging};
 
-/// Operations that a stream's policy may let other accounts do.
-pub(crate) const SHARED_ON_STREAMS: [&str; 6] =
-    ["DescribeStreamSummary", "GetRecords", "GetShardIterator", "ListShards", "PutRecord", "PutRecords"];
-/// Operations that a consumer's policy may let other accounts do.
-pub(crate) const SHARED_ON_CONSUMERS: [&str; 2] = ["DescribeStreamConsumer", "SubscribeToShard"];
+/// What a stream's policy may let other accounts do.
+pub(crate) const SHARED_ON_STREAMS: [&str; 6] = [
+    "kinesis:DescribeStreamSummary",
+    "kinesis:GetRecords",
+    "kinesis:GetShardIterator",
+    "kinesis:ListShards",
+    "kinesis:PutRecord",
+    "kinesis:PutRecords",
+];
+/// What a consumer's policy may let other accounts do.
+pub(crate) const SHARED_ON_CONSUMERS: [&str; 2] =
+    ["kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard"];
+
+fn is_shared<O: Operation>(actions: &[&str]) -> bool {
+    actions.iter().any(|action| action.strip_prefix("kinesis:") == Some(O::SCHEMA.name))
+}
 
 impl Kinesis {
     fn touched_stream<O: Operation>(&self, stream: &StreamArn) -> Vec<Resource> {
         let account = &stream.scope.account;
-        if !SHARED_ON_STREAMS.contains(&O::SCHEMA.name) {
+        if !is_shared::<O>(&SHARED_ON_STREAMS) {
             return vec![Resource::owned(stream, account)];
         }
         let policy = self.streams.describe(stream).ok().and_then(|info| info.meta.policy.clone());
@@ -30,7 +41,7 @@ impl Kinesis {
 
     fn touched_consumer<O: Operation>(&self, consumer: &ConsumerArn) -> Vec<Resource> {
         let account = &consumer.stream.scope.account;
-        if !SHARED_ON_CONSUMERS.contains(&O::SCHEMA.name) {
+        if !is_shared::<O>(&SHARED_ON_CONSUMERS) {
             return vec![Resource::owned(consumer, account)];
         }
         let policy = self.streams.describe_consumer_arn(consumer).ok().and_then(|info| info.policy);

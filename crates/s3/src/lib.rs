@@ -11,29 +11,33 @@ mod chunked;
 mod digest;
 mod fault;
 mod gate;
+mod guard;
 mod listing;
 mod multipart;
 mod objects;
 mod service;
 
+use std::sync::Arc;
+
 use bytes::Bytes;
+use headwater_aws_wire::Identities;
 use headwater_connect::object::BucketDir;
+use headwater_runtime::Clock;
 use http::{Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use s3s::StdError;
-use s3s::auth::SimpleAuth;
 use s3s::service::{S3Service, S3ServiceBuilder};
 
 /// A response body; it streams.
 pub use s3s::Body;
 
 /// Who may use the endpoint.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Access {
     /// Anybody, with any credentials or none: signatures are not looked at. For loopback.
     Anyone,
-    /// Only requests signed (SigV4, header or presigned) by one of these pairs of access key and secret.
-    Keys(Vec<(String, String)>),
+    /// Only requests signed (SigV4, header or presigned) by one of these, and within its policy.
+    Identities(Arc<Identities>, Clock),
 }
 
 /// Cheap to clone.
@@ -50,12 +54,10 @@ impl S3Endpoint {
         builder.set_host(admit::LocalHosts);
         let verify = match access {
             Access::Anyone => false,
-            Access::Keys(keys) => {
-                let mut auth = SimpleAuth::new();
-                for (id, secret) in keys {
-                    auth.register(id, secret.into());
-                }
-                builder.set_auth(auth);
+            Access::Identities(identities, clock) => {
+                let guard = guard::Guard { identities, clock };
+                builder.set_auth(guard.clone());
+                builder.set_access(guard);
                 true
             }
         };

@@ -2,11 +2,15 @@
 
 #![allow(clippy::disallowed_methods)]
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use futures::TryStreamExt;
+use headwater_aws_wire::{Identities, Identity, Secret};
 use headwater_connect::object::{Attributes, BucketDir, EndpointConfig, ObjectError, Objects, Remote};
 use headwater_runtime::{Clock, Entropy};
 use headwater_s3::{Access, S3Endpoint};
+use headwater_types::AccountId;
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::{BodyExt, Full};
 
@@ -278,10 +282,24 @@ async fn conditions_on_reads_and_writes_hold() {
     assert_eq!(changed.status, StatusCode::PRECONDITION_FAILED);
 }
 
+/// One identity without a policy.
+fn keys() -> Access {
+    let identity = Identity {
+        access_key_id: "id".into(),
+        secret: Secret::new("secret".into()),
+        session_token: None,
+        expires: None,
+        account: AccountId::default(),
+        user: None,
+        policy: None,
+    };
+    Access::Identities(Arc::new(Identities::new([identity]).unwrap()), Clock::system())
+}
+
 #[tokio::test]
 async fn with_keys_configured_nobody_else_is_let_in() {
     let world = World::new().await;
-    let endpoint = S3Endpoint::new(world.dir.clone(), Access::Keys(vec![("id".into(), "secret".into())]));
+    let endpoint = S3Endpoint::new(world.dir.clone(), keys());
     for headers in [
         vec![],
         vec![SIGNED, ("x-amz-date", "20261123T000000Z"), ("x-amz-content-sha256", "UNSIGNED-PAYLOAD")],
@@ -317,8 +335,7 @@ async fn listen(endpoint: S3Endpoint) -> String {
 #[tokio::test]
 async fn objects_go_to_any_endpoint_and_come_back() {
     let world = World::new().await;
-    let keys = Access::Keys(vec![("id".into(), "secret".into())]);
-    let address = listen(S3Endpoint::new(world.dir.clone(), keys)).await;
+    let address = listen(S3Endpoint::new(world.dir.clone(), keys())).await;
     let config = |secret: &str| EndpointConfig {
         endpoint: Some(address.clone()),
         region: Some("us-east-1".into()),

@@ -3,15 +3,20 @@
 //! Every key of the file stands in [`File`]; an unknown key is an error, because a typo that is silently ignored costs
 //! an evening. docs/CONFIGURATION.md shows them all.
 
-use std::net::{IpAddr, Ipv4Addr};
+mod identities;
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use headwater_aws_wire::Identities;
 use headwater_connect::object::EndpointConfig;
 use headwater_stream::OnDemandConfig;
 use serde::{Deserialize, Deserializer};
 
+use self::identities::FileIdentity;
 use crate::cli::{DEFAULT_PORT, DemoArgs, Limits, ServeArgs};
 use crate::tls;
 
@@ -27,6 +32,8 @@ pub struct Config {
     pub tls: Option<TlsConfig>,
     /// Whether the port without TLS may be reached from beyond loopback.
     pub insecure: bool,
+    /// Who may call; `None` is anybody.
+    pub identities: Option<Arc<Identities>>,
     pub limits: Limits,
     /// Where deliveries and SQL tables with an `s3://` path put their objects; `None` is the embedded bucket directory.
     pub s3: Option<EndpointConfig>,
@@ -50,13 +57,14 @@ pub struct TlsConfig {
 }
 
 /// The configuration file, key by key.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct File {
     data_dir: Option<PathBuf>,
     listen: Option<IpAddr>,
     port: Option<u16>,
     tls: FileTls,
+    identities: Vec<FileIdentity>,
     limits: Option<FileLimits>,
     s3: Option<EndpointConfig>,
     streams: Vec<InitialStream>,
@@ -158,7 +166,10 @@ impl Config {
         let data_dir = args.data_dir.clone().or(file.data_dir).unwrap_or_else(|| DEFAULT_DATA_DIR.into());
         let port = args.port.or(file.port).unwrap_or(DEFAULT_PORT);
         let tls = if args.no_tls { None } else { file.tls.check(args.tls_port, port, &data_dir)? };
+        let beside = args.config.as_deref().and_then(Path::parent).unwrap_or(Path::new("."));
+        let identities = identities::check(file.identities, beside)?;
         let config = Config {
+            identities,
             key_file: file.encryption.key_file.unwrap_or_else(|| default_key_file(&data_dir)),
             state_delay: file.state_delay.unwrap_or_default(),
             on_demand: file.on_demand.config(),
@@ -193,6 +204,7 @@ impl Config {
             port: args.port,
             tls: None,
             insecure: false,
+            identities: None,
             limits: args.limits,
             s3: None,
             streams: Vec::new(),
@@ -211,14 +223,30 @@ impl Config {
     }
 
     fn check(&self) -> Result<()> {
-        if !self.listen.is_loopback() && !self.insecure {
+        let is_safe = self.identities.is_some() && self.tls.is_some();
+        if !self.listen.is_loopback() && !self.insecure && !is_safe {
+            let lacking = match (&self.identities, &self.tls) {
+                (Some(_), _) => "nothing is encrypted there",
+                (None, Some(_)) => "no credentials are checked there",
+                (None, None) => "no credentials are checked and nothing is encrypted there",
+            };
             bail!(
-                "refusing to listen on {}: no credentials are checked and nothing is encrypted there\n\
-                 listen on loopback, or say --insecure if the network itself is protected",
+                "refusing to listen on {}: {lacking}\n\
+                 configure [[identities]] and TLS, listen on loopback, or say --insecure if the network itself is \
+                 protected",
                 self.listen
             );
         }
         Ok(())
+    }
+
+    /// Where the port without TLS listens: beyond loopback only where that was asked for in so many words.
+    pub fn plain_listen(&self) -> IpAddr {
+        match self.listen {
+            open if open.is_loopback() || self.insecure => open,
+            IpAddr::V4(_) => IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(_) => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        }
     }
 }
 
@@ -350,6 +378,12 @@ mod tests {
     #[test]
     fn an_open_address_needs_to_be_asked_for() {
         assert!(serve(&["--listen", "0.0.0.0"]).is_err());
-        assert!(serve(&["--listen", "0.0.0.0", "--insecure"]).is_ok());
+        let config = serve(&["--listen", "0.0.0.0", "--insecure"]).expect("asked for");
+        assert_eq!(config.plain_listen().to_string(), "0.0.0.0");
+        let identities = "[[identities]]\naccess_key_id = \"AKID\"\nsecret_access_key = \"a secret\"\n";
+        let (_dir, path) = file(identities);
+        let config = serve(&["--config", &path, "--listen", "0.0.0.0"]).expect("safe");
+        assert_eq!(config.plain_listen().to_string(), "127.0.0.1", "without TLS on loopback alone");
+        assert!(serve(&["--config", &path, "--listen", "0.0.0.0", "--no-tls"]).is_err());
     }
 }

@@ -1,10 +1,13 @@
 //! A small HTTP client for the commands that talk to a running server: one pooled connection set, JSON in and out.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use http::{Method, Request, Response, Uri};
+use http::{HeaderValue, Method, Request, Response, Uri};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::Incoming;
 use hyper_util::client::legacy::Client;
@@ -25,6 +28,8 @@ const LOCAL_AUTHORIZATION: &str = "AWS4-HMAC-SHA256 \
 #[derive(Clone)]
 pub struct HttpClient {
     base: Uri,
+    /// For servers with identities.
+    basic: Option<HeaderValue>,
     client: Client<HttpConnector, Full<Bytes>>,
 }
 
@@ -37,7 +42,8 @@ impl HttpClient {
         }
         let mut connector = HttpConnector::new();
         connector.set_nodelay(true);
-        Ok(Self { base, client: Client::builder(TokioExecutor::new()).build(connector) })
+        let basic = basic_of_environment(&base)?;
+        Ok(Self { base, basic, client: Client::builder(TokioExecutor::new()).build(connector) })
     }
 
     /// Sends a request to Headwater's own API and reads its JSON answer; an error answer becomes an error with its text.
@@ -52,12 +58,15 @@ impl HttpClient {
 
     /// As [`HttpClient::api`], for an answer that is read as it comes.
     pub async fn open(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Response<Incoming>> {
-        let request = Request::builder()
+        let mut request = Request::builder()
             .method(method)
             .uri(self.uri(path)?)
             .header(http::header::CONTENT_TYPE, "application/json")
             .body(Full::from(body.map(Value::to_string).unwrap_or_default()))
             .context("building the request")?;
+        if let Some(basic) = &self.basic {
+            request.headers_mut().insert(http::header::AUTHORIZATION, basic.clone());
+        }
         let response = self.send(request).await?;
         if response.status().is_success() {
             return Ok(response);
@@ -131,6 +140,21 @@ impl HttpClient {
             .build()
             .with_context(|| format!("`{path}` is not a path"))
     }
+}
+
+/// Names of their own: what stands in AWS_SECRET_ACCESS_KEY may be good for a real account, and goes nowhere.
+fn basic_of_environment(base: &Uri) -> Result<Option<HeaderValue>> {
+    let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let (key, secret) = (variable("HEADWATER_ACCESS_KEY_ID"), variable("HEADWATER_SECRET_ACCESS_KEY"));
+    let (Some(key), Some(secret)) = (key, secret) else { return Ok(None) };
+    let host = base.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
+    let is_loopback =
+        host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+    ensure!(is_loopback, "HEADWATER_SECRET_ACCESS_KEY is not sent to {host} without encryption");
+    let value = format!("Basic {}", STANDARD.encode(format!("{key}:{secret}")));
+    let mut value = HeaderValue::try_from(value).context("the access key is not text")?;
+    value.set_sensitive(true);
+    Ok(Some(value))
 }
 
 async fn collect(response: Response<Incoming>) -> Result<Bytes> {

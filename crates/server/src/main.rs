@@ -1,5 +1,6 @@
 //! The `headwater` binary.
 
+mod access;
 mod bench;
 mod cli;
 mod commands;

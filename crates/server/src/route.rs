@@ -17,6 +17,7 @@ use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::access::Access;
 use crate::listener::{Answer, AnswerBody};
 
 /// Bytes of request bodies held at once, over all connections.
@@ -32,15 +33,22 @@ struct Faces {
     services: Services,
     console: Console,
     s3: S3Endpoint,
+    access: Access,
     entropy: Entropy,
     /// One permit a byte of a body in memory.
     body_bytes: Arc<Semaphore>,
 }
 
 impl Router {
-    pub fn new(services: Services, console: Console, s3: S3Endpoint, entropy: Entropy) -> Self {
+    pub fn new(
+        services: Services,
+        console: Console,
+        s3: S3Endpoint,
+        access: Access,
+        entropy: Entropy,
+    ) -> Self {
         let body_bytes = Arc::new(Semaphore::new(BODIES_BYTES_MAX));
-        Self(Arc::new(Faces { services, console, s3, entropy, body_bytes }))
+        Self(Arc::new(Faces { services, console, s3, access, entropy, body_bytes }))
     }
 }
 
@@ -49,6 +57,9 @@ impl Answer for Router {
         let faces = &self.0;
         let path = request.uri().path();
         if Console::owns(path) {
+            if let Err(refusal) = faces.access.check_console(request.method(), request.headers()) {
+                return refusal.map(AnswerBody::Aws);
+            }
             return faces.console.handle(request).await.map(AnswerBody::Console);
         }
         if speaks_aws_json(&request) {
@@ -92,7 +103,9 @@ impl Faces {
         let mut seed = [0; 16];
         self.entropy.fill(&mut seed);
         match self.collect(body).await {
-            Ok((body, _held)) => self.services.call(AwsRequest::new(parts, body, seed)).await,
+            Ok((body, _held)) => {
+                self.services.call(AwsRequest::new(parts, body, seed).behind(self.access.gate())).await
+            }
             Err(refusal) => refusal.answer(),
         }
     }

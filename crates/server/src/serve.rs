@@ -13,7 +13,7 @@ use headwater_console::{Console, ConsoleInfo};
 use headwater_firehose::Firehose;
 use headwater_kinesis::Kinesis;
 use headwater_runtime::{Clock, Entropy, RealDisk};
-use headwater_s3::{Access, S3Endpoint};
+use headwater_s3::S3Endpoint;
 use headwater_sql::jobs::{Jobs, JobsConfig};
 use headwater_store::Store;
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
@@ -23,6 +23,7 @@ use headwater_types::{AccountId, Region, Scope, StreamArn, StreamName};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::access::Access;
 use crate::cli::{Limits, ServeArgs};
 use crate::config::{Config, InitialStream};
 use crate::listener::{Listener, Places};
@@ -33,14 +34,11 @@ use crate::tls::Tls;
 pub async fn run(args: &ServeArgs) -> Result<()> {
     let config = Config::of_serve(args)?;
     let data_dir = config.data_dir.clone();
+    let checks_credentials = config.identities.is_some();
     let server = Server::start(config).await?;
     let address = server.address();
     if !address.ip().is_loopback() {
-        eprintln!("WARNING: listening on {address} without credentials and without encryption.");
-        eprintln!(
-            "WARNING: whoever reaches this address can read, write and delete everything, and SQL can read files"
-        );
-        eprintln!("WARNING: of this machine. Use it only on a network that is itself protected.");
+        warn_of_open_address(address, checks_credentials);
     }
     eprintln!("headwater {} serves {}", env!("CARGO_PKG_VERSION"), data_dir.display());
     eprintln!("  endpoint   export AWS_ENDPOINT_URL=http://{address}");
@@ -52,6 +50,22 @@ pub async fn run(args: &ServeArgs) -> Result<()> {
     eprintln!("stopping");
     server.stop().await;
     Ok(())
+}
+
+/// Said at each start, because whoever said `--insecure` once may have forgotten it.
+fn warn_of_open_address(address: SocketAddr, checks_credentials: bool) {
+    if checks_credentials {
+        eprintln!(
+            "WARNING: {address} is not encrypted: whoever sees the traffic reads the records, and the secrets of"
+        );
+        eprintln!("WARNING: those who use the console. Use it only on a network that is itself protected.");
+        return;
+    }
+    eprintln!("WARNING: listening on {address} without credentials and without encryption.");
+    eprintln!(
+        "WARNING: whoever reaches this address can read, write and delete everything, and SQL can read files"
+    );
+    eprintln!("WARNING: of this machine. Use it only on a network that is itself protected.");
 }
 
 /// A running server.
@@ -70,7 +84,7 @@ impl Server {
     pub async fn start(config: Config) -> Result<Self> {
         let (clock, entropy) = (Clock::system(), Entropy::system());
         // Bound first: a port in use should not cost a recovery.
-        let listener = Listener::bind(SocketAddr::new(config.listen, config.port)).await?;
+        let listener = Listener::bind(SocketAddr::new(config.plain_listen(), config.port)).await?;
         let address = listener.address();
         let tls = open_tls(&config, &clock).await?;
 
@@ -126,16 +140,20 @@ impl Server {
         let kinesis = Kinesis::new(streams.clone(), clock.clone());
         let kinesis = if limits == LimitsMode::Aws { kinesis.paced() } else { kinesis };
         let services = Services::new(vec![Arc::new(kinesis), Arc::new(Firehose::new(deliveries.clone()))]);
+        // What stands in the certificate is a name of this server, too.
+        let mut hosts = config.hosts.clone();
+        hosts.extend(config.tls.iter().flat_map(|tls| tls.source.names().iter().cloned()));
         let info = ConsoleInfo {
             address: address.to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             limits: if limits == LimitsMode::Aws { "aws" } else { "off" }.to_owned(),
-            trusted_hosts: config.hosts.clone(),
+            trusted_hosts: hosts.clone(),
         };
         let engines = headwater_console::Engines::new(streams, jobs.clone(), deliveries.clone());
+        let access = Access::new(config.identities.clone(), clock.clone());
         let console = Console::new(info, clock, Arc::new(engines));
-        let s3 = S3Endpoint::new(buckets, Access::Anyone).trusting(config.hosts);
-        let router = Router::new(services, console, s3, entropy);
+        let s3 = S3Endpoint::new(buckets, access.s3()).trusting(hosts);
+        let router = Router::new(services, console, s3, access, entropy);
 
         let stop = CancellationToken::new();
         let places = Places::default();

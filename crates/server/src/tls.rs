@@ -43,6 +43,16 @@ pub enum Source {
     Files { certificate: PathBuf, key: PathBuf },
 }
 
+impl Source {
+    /// The names by which the server is reached, as far as they were configured.
+    pub fn names(&self) -> &[String] {
+        match self {
+            Self::Authority { names, .. } => names,
+            Self::Files { .. } => &[],
+        }
+    }
+}
+
 /// The server's side of TLS. Cheap to clone.
 #[derive(Clone)]
 pub struct Tls {

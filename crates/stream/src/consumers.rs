@@ -116,6 +116,34 @@ impl Streams {
         name: &ConsumerName,
         edit: impl FnOnce(&mut BTreeMap<String, String>) + Send + 'static,
     ) -> Result<(), StreamError> {
+        self.edit_consumer(stream, name, move |consumer, stream| {
+            edit(&mut consumer.tags);
+            check_tags(stream, &consumer.tags)
+        })
+        .await
+    }
+
+    /// Sets or removes the consumer's resource policy, kept as the text it was given.
+    pub async fn set_consumer_policy(
+        &self,
+        consumer: &ConsumerArn,
+        policy: Option<String>,
+    ) -> Result<(), StreamError> {
+        // The ARN says which of the consumers that ever had the name is meant.
+        self.describe_consumer_arn(consumer)?;
+        self.edit_consumer(&consumer.stream, &consumer.consumer, move |consumer, _| {
+            consumer.policy = policy;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn edit_consumer(
+        &self,
+        stream: &StreamArn,
+        name: &ConsumerName,
+        edit: impl FnOnce(&mut Consumer, &StreamArn) -> Result<(), StreamError> + Send + 'static,
+    ) -> Result<(), StreamError> {
         let this = self.clone();
         let (stream, name) = (stream.clone(), name.clone());
         detached(async move {
@@ -123,8 +151,7 @@ impl Streams {
             let _control = cell.control.lock().await;
             let view = cell.view();
             let mut consumer = view.consumers.get(&name).cloned().ok_or_else(|| not_found(&stream, &name))?;
-            edit(&mut consumer.tags);
-            check_tags(&stream, &consumer.tags)?;
+            edit(&mut consumer, &stream)?;
             let mut change = Change::of(view.meta.clone());
             change.consumers.push((name, Some(consumer)));
             Ok(this.commit_change(&cell, change, None).await?)

@@ -115,14 +115,25 @@ impl Policy {
         result
     }
 
-    /// The resources it names, for a service that wants its own to stand there.
-    pub fn resources(&self) -> impl Iterator<Item = &str> {
-        self.statements.iter().flat_map(|statement| statement.resources.patterns.iter().map(String::as_str))
-    }
-
-    /// The actions it names, in lower case.
-    pub fn actions(&self) -> impl Iterator<Item = &str> {
-        self.statements.iter().flat_map(|statement| statement.actions.patterns.iter().map(String::as_str))
+    /// Holds that, as a resource's, it speaks of that resource and of these actions alone: what cannot be granted there must
+    /// not look as if it were.
+    pub fn check_scope(&self, arn: &str, actions: &[&str]) -> Result<(), PolicyError> {
+        for statement in &self.statements {
+            let Statement { actions: named, resources, .. } = statement;
+            if named.negated || resources.negated {
+                return refused("NotAction and NotResource are not offered in the policy of a resource");
+            }
+            if let Some(other) = resources.patterns.iter().find(|pattern| !matches(pattern, arn)) {
+                return refused(format!("Resource {other} is not {arn}"));
+            }
+            let grants = |pattern: &&String| {
+                actions.iter().any(|action| matches(pattern, &action.to_ascii_lowercase()))
+            };
+            if let Some(other) = named.patterns.iter().find(|pattern| !grants(pattern)) {
+                return refused(format!("Action {other} is not one of {}", actions.join(", ")));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -304,6 +315,20 @@ mod tests {
         assert_eq!(policy.verdict("kinesis:PutRecord", "arn:b"), Verdict::Deny);
         assert_eq!(policy.verdict("kinesis:GetRecords", "arn:b"), Verdict::Silent);
         assert_eq!(policy.verdict("kinesis:PutRecord", "arn:a"), Verdict::Silent);
+    }
+
+    #[test]
+    fn a_resource_policy_speaks_of_its_resource_and_of_what_can_be_granted() {
+        let check = |action: &str, resource: &str| {
+            let text = format!(
+                r#"{{"Statement": {{"Effect": "Allow", "Principal": "*", "Action": "{action}", "Resource": "{resource}"}}}}"#
+            );
+            Policy::of_resource(&text).expect("legal").check_scope("arn:a", &["kinesis:PutRecord"])
+        };
+        assert_eq!(check("kinesis:putrecord", "arn:a"), Ok(()));
+        assert_eq!(check("kinesis:*", "arn:*"), Ok(()));
+        assert!(check("kinesis:DeleteStream", "arn:a").is_err());
+        assert!(check("kinesis:PutRecord", "arn:b").is_err());
     }
 
     #[test]

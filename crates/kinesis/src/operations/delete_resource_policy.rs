@@ -1,4 +1,4 @@
-//! DeleteResourcePolicy: removes the resource policy of a stream.
+//! DeleteResourcePolicy: removes the resource policy of a stream or a consumer.
 //!
 //! <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DeleteResourcePolicy.html>
 
@@ -12,10 +12,10 @@ use crate::{Kinesis, fault, names};
 impl Handle<DeleteResourcePolicy> for Kinesis {
     async fn handle(&self, _: &Call, input: DeleteResourcePolicyInput) -> Result<Void, Fault> {
         match names::resource(&input.resource_arn)? {
-            Resource::Stream(stream) => self.streams.set_policy(&stream, None).await.map_err(fault::of)?,
-            // A consumer has none to remove.
-            Resource::Consumer(arn) => drop(self.streams.describe_consumer_arn(&arn).map_err(fault::of)?),
+            Resource::Stream(stream) => self.streams.set_policy(&stream, None).await,
+            Resource::Consumer(consumer) => self.streams.set_consumer_policy(&consumer, None).await,
         }
+        .map_err(fault::of)?;
         Ok(Void)
     }
 }

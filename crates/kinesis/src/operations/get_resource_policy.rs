@@ -1,4 +1,4 @@
-//! GetResourcePolicy: the resource policy of a stream, `{}` where it has none.
+//! GetResourcePolicy: the resource policy of a stream or a consumer, `{}` where it has none.
 //!
 //! <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetResourcePolicy.html>
 

@@ -50,7 +50,7 @@ mod behaviour {
     async fn a_policy_comes_back_letter_by_letter() {
         let rig = Rig::new().await;
         rig.create("s", 1).await;
-        let spaced = POLICY.replace(':', " :  ");
+        let spaced = POLICY.replace("\":", "\" :  ");
         rig.ok("PutResourcePolicy", json!({"ResourceARN": arn("s"), "Policy": spaced})).await;
         assert_eq!(rig.ok(OPERATION, json!({"ResourceARN": arn("s")})).await, json!({"Policy": spaced}));
     }
