@@ -166,7 +166,7 @@ mod tests {
             "policy_file = \"/nonexistent/policy.json\"",
             "colour = \"red\"",
         ] {
-            let error = format!("{:#}", identities(&format!("{KEYS}{bad}\n")).err().expect(bad));
+            let error = format!("{:#}", identities(&format!("{KEYS}{bad}\n")).expect_err(bad));
             assert!(bad.starts_with("colour") || error.contains("AKID"), "{bad}: {error}");
             assert!(!error.contains("a secret"), "{error}");
         }
