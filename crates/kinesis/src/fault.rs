@@ -177,6 +177,9 @@ pub(crate) fn of_put_entry(stream: &StreamArn, fault: PutFault) -> (String, Stri
             let fault = throughput_exceeded(stream, shard);
             (fault.code.to_owned(), fault.message.unwrap_or_default().into_owned())
         }
+        PutFault::NotStored(cause) if matches!(*cause, CommitError::DiskFull) => {
+            ("InternalFailure".to_owned(), DISK_FULL.to_owned())
+        }
         PutFault::NotStored(_) => ("InternalFailure".to_owned(), "Internal Service Failure".to_owned()),
     }
 }
@@ -193,16 +196,20 @@ fn of_key(cause: KeyFault) -> Fault {
     }
 }
 
+/// The service's error for what is its own trouble, which every client tries again.
+const DISK_FULL: &str =
+    "Internal Service Failure: the server's disk is full and nothing was stored; retry when there is room";
+
 fn of_commit(cause: &CommitError) -> Fault {
     match cause {
         CommitError::Overloaded => Fault::unavailable("The server is overloaded; try again."),
+        CommitError::DiskFull => Fault::internal(DISK_FULL),
         CommitError::Stopped(_) => Fault::unavailable(format!("The server takes no writes: {cause}.")),
         CommitError::PreconditionFailed { .. }
         | CommitError::OffsetMismatch { .. }
         | CommitError::Fenced { .. }
         | CommitError::TooLarge { .. }
         | CommitError::Malformed(_)
-        | CommitError::DiskFull
         | CommitError::UnknownOutcome(_) => Fault::internal(format!("Internal Service Failure: {cause}")),
     }
 }

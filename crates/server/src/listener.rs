@@ -28,6 +28,8 @@ use tokio::sync::Semaphore;
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 
+use crate::bodies::Peer;
+
 /// Connections served at once; a further one waits in the kernel's queue.
 const CONNECTIONS_MAX: usize = 8_192;
 /// Time a client has for the TLS handshake.
@@ -128,10 +130,10 @@ impl Listener {
         let graceful = GracefulShutdown::new();
         loop {
             let Ok(place) = places.0.clone().acquire_owned().await else { break };
-            let stream = tokio::select! {
+            let (stream, peer) = tokio::select! {
                 () = stop.cancelled() => break,
                 accepted = self.socket.accept() => match accepted {
-                    Ok((stream, _)) => stream,
+                    Ok((stream, peer)) => (stream, Peer(peer.ip())),
                     Err(error) => {
                         // Out of file descriptors is the usual cause: give the running connections time to end.
                         tracing::warn!(%error, "accepting a connection failed");
@@ -147,7 +149,7 @@ impl Listener {
             let (answer, watcher) = (answer.clone(), graceful.watcher());
             match self.tls.clone() {
                 None => {
-                    let connection = watcher.watch(connection(stream, answer));
+                    let connection = watcher.watch(connection(stream, peer, answer));
                     tokio::spawn(async move {
                         ended(connection.await);
                         drop(place);
@@ -156,7 +158,7 @@ impl Listener {
                 Some(acceptor) => {
                     tokio::spawn(async move {
                         match tokio::time::timeout(HANDSHAKE_TIMEOUT, acceptor.accept(stream)).await {
-                            Ok(Ok(stream)) => ended(watcher.watch(connection(stream, answer)).await),
+                            Ok(Ok(stream)) => ended(watcher.watch(connection(stream, peer, answer)).await),
                             Ok(Err(error)) => tracing::debug!(%error, "a TLS handshake failed"),
                             Err(_) => tracing::debug!("a TLS handshake took too long"),
                         }
@@ -179,12 +181,17 @@ fn ended(result: Result<(), ConnectionError>) {
 }
 
 /// Serves one connection; the caller has it watched for a graceful stop.
-fn connection<S>(stream: S, answer: impl Answer) -> impl GracefulConnection<Error = ConnectionError>
+fn connection<S>(
+    stream: S,
+    peer: Peer,
+    answer: impl Answer,
+) -> impl GracefulConnection<Error = ConnectionError>
 where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
-    let service = service_fn(move |request| {
+    let service = service_fn(move |mut request: Request<Incoming>| {
         let answer = answer.clone();
+        request.extensions_mut().insert(peer);
         async move { Ok::<_, Infallible>(answer.answer(request).await) }
     });
     let mut builder = auto::Builder::new(TokioExecutor::new());

@@ -2,10 +2,12 @@
 
 mod access;
 mod bench;
+mod bodies;
 mod cli;
 mod commands;
 mod config;
 mod demo;
+mod health;
 mod http_client;
 mod listener;
 mod route;

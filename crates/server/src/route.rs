@@ -1,29 +1,25 @@
 //! Which face answers: the console and its API by path, AWS JSON services by `X-Amz-Target`, everything else is S3.
 //!
-//! Request bodies of AWS JSON services are collected here, within three bounds: bytes of one body, bytes of all bodies
-//! being read at once, and time without progress. The faces see whole requests only.
+//! Request bodies of AWS JSON services are collected here, within the bounds of `bodies` and a largest size. The faces see
+//! whole requests only. `GET /_health` answers here too, for who watches the process.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use headwater_aws_wire::{AwsRequest, Body, Services};
 use headwater_console::Console;
-use headwater_runtime::Entropy;
+use headwater_runtime::{Clock, Entropy};
 use headwater_s3::S3Endpoint;
 use headwater_types::limits::HTTP_BODY_BYTES_MAX;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::access::Access;
+use crate::bodies::{Bodies, IDLE_TIMEOUT, Overloaded, Peer};
+use crate::health::{self, Health};
 use crate::listener::{Answer, AnswerBody};
-
-/// Bytes of request bodies held at once, over all connections.
-const BODIES_BYTES_MAX: usize = 256 * 1024 * 1024;
-/// A client that sends nothing for this long in the middle of a body is cut.
-const BODY_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -34,9 +30,10 @@ struct Faces {
     console: Console,
     s3: S3Endpoint,
     access: Access,
+    clock: Clock,
     entropy: Entropy,
-    /// One permit a byte of a body in memory.
-    body_bytes: Arc<Semaphore>,
+    bodies: Bodies,
+    health: Health,
 }
 
 impl Router {
@@ -45,10 +42,12 @@ impl Router {
         console: Console,
         s3: S3Endpoint,
         access: Access,
+        clock: Clock,
         entropy: Entropy,
+        health: Health,
     ) -> Self {
-        let body_bytes = Arc::new(Semaphore::new(BODIES_BYTES_MAX));
-        Self(Arc::new(Faces { services, console, s3, access, entropy, body_bytes }))
+        let bodies = Bodies::default();
+        Self(Arc::new(Faces { services, console, s3, access, clock, entropy, bodies, health }))
     }
 }
 
@@ -61,6 +60,9 @@ impl Answer for Router {
                 return refusal.map(AnswerBody::Aws);
             }
             return faces.console.handle(request).await.map(AnswerBody::Console);
+        }
+        if path == health::PATH {
+            return faces.health.answer(request.method()).map(AnswerBody::Aws);
         }
         if speaks_aws_json(&request) {
             return faces.aws(request).await.map(AnswerBody::Aws);
@@ -102,7 +104,7 @@ impl Faces {
         let (parts, body) = request.into_parts();
         let mut seed = [0; 16];
         self.entropy.fill(&mut seed);
-        match self.collect(body).await {
+        match self.collect(body, parts.extensions.get::<Peer>().copied()).await {
             Ok((body, _held)) => {
                 self.services.call(AwsRequest::new(parts, body, seed).behind(self.access.gate())).await
             }
@@ -111,29 +113,30 @@ impl Faces {
     }
 
     /// The whole body, and the claim on memory that goes with it.
-    async fn collect(&self, mut body: Incoming) -> Result<(Bytes, Option<OwnedSemaphorePermit>), Refusal> {
+    async fn collect(
+        &self,
+        mut body: Incoming,
+        peer: Option<Peer>,
+    ) -> Result<(Bytes, Option<OwnedSemaphorePermit>), Refusal> {
         use hyper::body::Body as _;
         if body.size_hint().lower() > HTTP_BODY_BYTES_MAX as u64 {
             return Err(Refusal::TooLarge);
         }
         let expected = body.size_hint().exact().unwrap_or(0) as usize;
-        let mut held: Option<OwnedSemaphorePermit> = None;
+        let began = self.clock.monotonic();
+        let mut arriving = self.bodies.begin(peer);
         let mut first: Option<Bytes> = None;
         let mut rest = BytesMut::new();
         loop {
-            let frame =
-                tokio::time::timeout(BODY_IDLE_TIMEOUT, body.frame()).await.map_err(|_| Refusal::Stalled)?;
+            let patience = arriving.patience(self.clock.monotonic().saturating_sub(began));
+            let frame = tokio::time::timeout(patience, body.frame()).await.map_err(|_| Refusal::Stalled)?;
             let Some(frame) = frame else { break };
             let Ok(data) = frame.map_err(|_| Refusal::Broken)?.into_data() else { continue };
             let so_far = first.as_ref().map_or(0, Bytes::len).max(rest.len());
             if so_far + data.len() > HTTP_BODY_BYTES_MAX {
                 return Err(Refusal::TooLarge);
             }
-            let claim = self.body_bytes.clone().try_acquire_many_owned(data.len() as u32);
-            match (&mut held, claim.map_err(|_| Refusal::Overloaded)?) {
-                (Some(held), more) => held.merge(more),
-                (none, claim) => *none = Some(claim),
-            }
+            arriving.grow(data.len(), body.is_end_stream()).map_err(|Overloaded| Refusal::Overloaded)?;
             // A body of one frame, which most are, is passed on without a copy.
             match first.take() {
                 None if rest.is_empty() => first = Some(data),
@@ -146,7 +149,7 @@ impl Faces {
                 }
             }
         }
-        Ok((first.unwrap_or_else(|| rest.freeze()), held))
+        Ok((first.unwrap_or_else(|| rest.freeze()), arriving.complete()))
     }
 }
 
@@ -169,12 +172,16 @@ impl Refusal {
             Self::Overloaded => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "ServiceUnavailableException",
-                "too many request bodies are being read at once; retry".to_owned(),
+                "too many request bodies are being read at once, over all or from this address; retry"
+                    .to_owned(),
             ),
             Self::Stalled => (
                 StatusCode::REQUEST_TIMEOUT,
                 "RequestTimeoutException",
-                format!("no byte of the request body arrived for {} s", BODY_IDLE_TIMEOUT.as_secs()),
+                format!(
+                    "the request body came too slowly, or stopped coming for {} s; send it again",
+                    IDLE_TIMEOUT.as_secs()
+                ),
             ),
             Self::Broken => (
                 StatusCode::BAD_REQUEST,

@@ -26,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 use crate::access::Access;
 use crate::cli::{Limits, ServeArgs};
 use crate::config::{Config, InitialStream};
+use crate::health::Health;
 use crate::listener::{Listener, Places};
 use crate::route::Router;
 use crate::tls::Tls;
@@ -151,9 +152,10 @@ impl Server {
         };
         let engines = headwater_console::Engines::new(streams, jobs.clone(), deliveries.clone());
         let access = Access::new(config.identities.clone(), clock.clone());
-        let console = Console::new(info, clock, Arc::new(engines));
+        let console = Console::new(info, clock.clone(), Arc::new(engines));
         let s3 = S3Endpoint::new(buckets, access.s3()).trusting(hosts);
-        let router = Router::new(services, console, s3, access, entropy);
+        let health = Health::new(store.clone());
+        let router = Router::new(services, console, s3, access, clock, entropy, health);
 
         let stop = CancellationToken::new();
         let places = Places::default();
@@ -218,10 +220,7 @@ async fn open_store(config: &Config, clock: &Clock, entropy: &Entropy) -> Result
     let store_config = EmbeddedConfig { entropy: entropy.clone(), ..EmbeddedConfig::new(&config.data_dir) };
     let (disk, clock) = (Arc::new(RealDisk), clock.clone());
     let opened = tokio::task::spawn_blocking(move || EmbeddedStore::open(store_config, disk, clock));
-    opened
-        .await
-        .context("opening the store")?
-        .with_context(|| format!("opening {}", config.data_dir.display()))
+    Ok(opened.await.context("opening the store")??)
 }
 
 /// Makes a stream of the configuration file, unless an earlier start did.

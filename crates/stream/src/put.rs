@@ -67,7 +67,13 @@ impl Streams {
                     (cell, view) = self.data_cell(stream)?;
                 }
                 Err(error) => {
-                    tracing::warn!(%stream, %error, "records could not be stored");
+                    // The store tells once that the disk is full; clients that try again fill no log.
+                    match error {
+                        CommitError::DiskFull => {
+                            tracing::debug!(%stream, %error, "records could not be stored")
+                        }
+                        _ => tracing::warn!(%stream, %error, "records could not be stored"),
+                    }
                     groups.refuse(Arc::new(error), &mut outcomes);
                     return Ok(outcomes);
                 }

@@ -1,7 +1,8 @@
 //! Streams and their newest records as the console reads them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
+use headwater_stream::aggregate::{UserRecord, user_records};
 use headwater_stream::model::{Shard, StreamMode, StreamStatus};
 use headwater_stream::{Position, ReadLimits, Record, ShardMetrics, StreamError, StreamInfo, Streams};
 use headwater_types::{Offset, ShardId, StreamArn, StreamName};
@@ -92,17 +93,30 @@ pub(super) async fn newest(
     let from = Position::Offset(Offset(end.0.saturating_sub(limit as u64)));
     let limits = ReadLimits { records_max: limit, bytes_max: PEEK_BYTES_MAX };
     let read = streams.peek(&arn, shard, from, limits).await.map_err(fault)?;
-    Ok(read.records.into_iter().map(|record| record_reading(shard, record)).collect())
+    let shown = read.records.iter().flat_map(|record| user_records(record).map(move |user| (record, user)));
+    let mut newest = VecDeque::new();
+    for (record, user) in shown {
+        // An aggregate may hold any number: only those that will be shown are kept.
+        if newest.len() == limit {
+            newest.pop_front();
+        }
+        newest.push_back(record_reading(shard, record, user));
+    }
+    Ok(newest.into())
 }
 
-fn record_reading(shard: ShardId, record: Record) -> RecordReading {
+fn record_reading(shard: ShardId, record: &Record, user: UserRecord) -> RecordReading {
+    let sequence_number = record.sequence_number.digits().as_str().to_owned();
     RecordReading {
         shard: shard.to_string(),
-        sequence_number: record.sequence_number.digits().as_str().to_owned(),
+        sequence_number: match user.sub_sequence {
+            Some(place) => format!("{sequence_number}:{place}"),
+            None => sequence_number,
+        },
         offset: record.offset.0,
-        partition_key: record.partition_key.as_str().to_owned(),
+        partition_key: user.partition_key.as_str().to_owned(),
         arrival: record.arrival,
-        data: record.data,
+        data: user.data,
     }
 }
 
@@ -172,6 +186,23 @@ mod tests {
         assert_eq!(&records[3].data[..], b"f");
         let all = newest(&streams, &key, shard, 100).await.expect("records");
         assert_eq!(keys(&all), ["a", "b", "c", "d", "e", "f"]);
+    }
+
+    #[tokio::test]
+    async fn aggregates_are_shown_as_the_records_their_producer_put() {
+        let (streams, arn) = with_stream("s", 1).await;
+        let key = StreamKey { scope: Scope::default(), name: "s".into() };
+        let mut aggregator = headwater_stream::aggregate::Aggregator::new(1_000);
+        for text in ["a", "b", "c"] {
+            aggregator.push(NewRecord::new(text, text)).expect("room");
+        }
+        let records = vec![NewRecord::new("first", "x"), aggregator.take().expect("three")];
+        streams.put(&arn, records).await.expect("an answer");
+        let all = newest(&streams, &key, "shardId-000000000000", 10).await.expect("records");
+        assert_eq!(keys(&all), ["first", "a", "b", "c"]);
+        assert!(all[3].sequence_number.ends_with(":2"), "{}", all[3].sequence_number);
+        let last = newest(&streams, &key, "shardId-000000000000", 2).await.expect("records");
+        assert_eq!(keys(&last), ["b", "c"]);
     }
 
     #[tokio::test]

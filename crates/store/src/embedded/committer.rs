@@ -136,6 +136,10 @@ impl Committer {
         if let Err(failure) = durable {
             return self.fail(answers, failure);
         }
+        if self.shared.disk_full.load(Ordering::Relaxed) && !plan.frames.is_empty() {
+            self.shared.disk_full.store(false, Ordering::Relaxed);
+            tracing::info!("the disk has room again");
+        }
         let committed = answers.iter().filter(|(_, decided)| decided.is_ok()).count();
         self.shared.commits.fetch_add(committed as u64, Ordering::Relaxed);
         for (pending, decided) in answers {
@@ -386,6 +390,10 @@ impl Committer {
     }
 
     fn fail(&mut self, answers: Vec<Answer>, failure: Failure) {
+        // Told once, however many clients try again until there is room.
+        if matches!(failure, Failure::DiskFull) && !self.shared.disk_full.swap(true, Ordering::Relaxed) {
+            tracing::error!("the disk is full; nothing can be stored until there is room");
+        }
         let error = match failure {
             Failure::DiskFull => CommitError::DiskFull,
             Failure::Overloaded => CommitError::Overloaded,

@@ -72,6 +72,8 @@ pub struct StoreStats {
     pub overlay_bytes: usize,
     /// Why no more writes are taken.
     pub stopped: Option<String>,
+    /// The last commit found no room on the disk.
+    pub disk_full: bool,
 }
 
 impl EmbeddedStore {
@@ -108,6 +110,7 @@ impl EmbeddedStore {
             tail_cache_bytes: shared.cache.bytes(),
             overlay_bytes: published.overlay_bytes(),
             stopped: shared.broken(),
+            disk_full: shared.disk_full.load(Ordering::Relaxed),
         }
     }
 

@@ -26,7 +26,7 @@ pub enum OpenError {
     #[error("{0} is damaged: {1}")]
     Damaged(String, String),
     #[error("opening {0} failed: {1}")]
-    Io(String, #[source] io::Error),
+    Io(String, io::Error),
 }
 
 /// What the base and the journal say together.

@@ -4,7 +4,7 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use headwater_runtime::disk::{read_file, replace_file};
@@ -60,6 +60,8 @@ pub struct Shared {
     pub disk_reads: Arc<Semaphore>,
     /// Why nothing is written any more.
     broken: Mutex<Option<String>>,
+    /// The last group of commits found no room on the disk.
+    pub disk_full: AtomicBool,
     /// State changes may have been lost through damage.
     state_lost: bool,
 }
@@ -117,6 +119,7 @@ impl Shared {
             events: Mutex::new(Some(events)),
             disk_reads: Arc::new(Semaphore::new(config.disk_reads_max.max(1))),
             broken: Mutex::new(broken),
+            disk_full: AtomicBool::new(false),
             state_lost: recovered.state_lost,
             config,
         });

@@ -184,10 +184,12 @@ fn a_full_disk_refuses_writes_serves_reads_and_heals() {
             }
         };
         assert!(matches!(refused, CommitError::DiskFull), "{refused:?}");
+        assert!(rig.is_disk_full(), "and says so to who watches");
         assert!(rig.checkpoint().is_err() || round > 0, "the base needs room too");
         assert_eq!(rig.read_all(contract::P).unwrap().len(), acknowledged, "reads go on");
         disk.set_capacity(None);
         rig.commit(append(b"room again")).unwrap();
+        assert!(!rig.is_disk_full());
         acknowledged += 1;
         rig.checkpoint().unwrap();
         rig.prepare();

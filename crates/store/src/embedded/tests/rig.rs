@@ -65,6 +65,10 @@ impl Rig {
         self.commit_all(vec![commit]).pop().expect("one answer")
     }
 
+    pub fn is_disk_full(&self) -> bool {
+        self.shared.disk_full.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
     pub fn prepare(&self) {
         self.shared.preparer.work_once(&self.shared.files);
     }
