@@ -6,6 +6,7 @@ Written as bytes on a socket, because well-behaved clients cannot send most of t
 import json
 import os
 import random
+import re
 import socket
 import struct
 import time
@@ -19,7 +20,9 @@ AUTH = (
     "SignedHeaders=host;x-amz-date, Signature=00\r\nX-Amz-Date: 20260101T000000Z\r\n"
 )
 RSS_GROWTH_MB_MAX = 150
-HEAD_SECONDS_MAX = 75
+# A request head has a minute, as hyper counts from the first byte; the rest is a machine that has other things to do.
+HEAD_SECONDS = 60
+HEAD_SECONDS_MAX = HEAD_SECONDS + 10
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +33,15 @@ def server(headwater):
     endless.sendall(b"POST / HTTP/1.1\r\nHost: a\r\n")
     began = time.monotonic()
     yield headwater
-    # A request head that never ends is given up on: the server closes the connection.
+    # A request head that never ends is given up on, after its time and not before: the server closes the connection.
     with endless:
+        waited = time.monotonic() - began
+        if waited < HEAD_SECONDS - 1:
+            endless.settimeout(HEAD_SECONDS - 1 - waited)
+            with pytest.raises(TimeoutError):
+                endless.recv(1000)
         endless.settimeout(max(1.0, HEAD_SECONDS_MAX - (time.monotonic() - began)))
-        try:
-            assert endless.recv(1000) == b"" or endless.recv(1000) == b""
-        except ConnectionResetError:
-            pass
+        assert endless.recv(1000) == b"", "closed without a word"
     assert headwater.is_running()
     assert headwater.client("kinesis").list_streams()["ResponseMetadata"]["HTTPStatusCode"] == 200
     eventually(lambda: headwater.rss_mb() < before + RSS_GROWTH_MB_MAX, seconds=15, pause=0.5)
@@ -86,28 +91,29 @@ PUT = "Kinesis_20131202.PutRecord"
     ids=lambda body: repr(body[:12]),
 )
 def test_a_body_that_is_no_object_is_a_serialization_error(server, body):
-    status, code = error_of(exchange(server, request(body, PUT)))
-    assert status == 400
-    assert code in ("SerializationException", "ValidationException")
+    assert error_of(exchange(server, request(body, PUT))) == (400, "SerializationException")
 
 
-@pytest.mark.parametrize(
-    "value",
-    ["1", "true", "[]", "{}", "1e999", "-0.0", "null", '"' + "x" * 70_000 + '"', '"\\ud800"', "[" * 5000 + "]" * 5000],
-    ids=lambda value: value[:12],
-)
-@pytest.mark.parametrize("field", ["StreamName", "Data", "PartitionKey", "ExplicitHashKey"])
+SERIALIZATION, VALIDATION = "SerializationException", "ValidationException"
+ARGUMENT, NOT_FOUND = "InvalidArgumentException", "ResourceNotFoundException"
+FIELDS = ["StreamName", "Data", "PartitionKey", "ExplicitHashKey"]
+# What each field of PutRecord answers to each value. A null is an absent field; a long text is legal base64 and too long for all
+# others; a lone surrogate is a character to a Java service, so it is no name, no base64 and no number, but a key: it is kept as
+# U+FFFD, because it has no UTF-8. Where the field is legal the request fails for its stream alone.
+ANSWERS = {
+    **dict.fromkeys(["1", "true", "[]", "{}", "1e999", "-0.0", "[" * 5000 + "]" * 5000], [SERIALIZATION] * 4),
+    "null": [ARGUMENT, VALIDATION, NOT_FOUND, NOT_FOUND],
+    '"' + "x" * 70_000 + '"': [VALIDATION, NOT_FOUND, VALIDATION, VALIDATION],
+    '"\\ud800"': [VALIDATION, SERIALIZATION, NOT_FOUND, VALIDATION],
+}
+
+
+@pytest.mark.parametrize("value", ANSWERS, ids=lambda value: value[:12])
+@pytest.mark.parametrize("field", FIELDS)
 def test_a_field_of_a_wrong_type_is_refused(server, field, value):
     body = {"StreamName": '"nowhere"', "Data": '"eA=="', "PartitionKey": '"k"', field: value}
     text = "{" + ",".join(f'"{name}": {each}' for name, each in body.items()) + "}"
-    status, code = error_of(exchange(server, request(text.encode(), PUT)))
-    assert status == 400
-    # A null is an absent field (and the key is optional), a long text is legal data, a lone surrogate a legal key to a Java
-    # service: with those the request fails for its stream alone.
-    legal = value == "null" and field in ("ExplicitHashKey", "PartitionKey")
-    legal = legal or (field == "Data" and value.startswith('"x')) or (field == "PartitionKey" and "ud800" in value)
-    refusals = {"SerializationException", "ValidationException", "InvalidArgumentException"}
-    assert code in refusals | ({"ResourceNotFoundException"} if legal else set())
+    assert error_of(exchange(server, request(text.encode(), PUT))) == (400, ANSWERS[value][FIELDS.index(field)])
 
 
 def test_data_that_is_not_base64_is_a_serialization_error(server):
@@ -119,9 +125,7 @@ def test_data_that_is_not_base64_is_a_serialization_error(server):
 
 @pytest.mark.parametrize("target", ["Kinesis_20131202.Nothing", "Kinesis_20131202.", "Nothing_20000101.PutRecord", "\t"])
 def test_an_unknown_operation_is_named_so(server, target):
-    status, code = error_of(exchange(server, request(b"{}", target)))
-    assert status in (400, 404)
-    assert "UnknownOperation" in code or "MissingAction" in code or "AccessDenied" in code or status == 404
+    assert error_of(exchange(server, request(b"{}", target))) == (400, "UnknownOperationException")
 
 
 def test_a_body_over_the_limit_is_refused_before_it_is_read(server):
@@ -182,6 +186,9 @@ def test_bytes_that_are_no_good_request_are_answered_or_dropped(server, data):
 
 
 def test_random_bytes_do_not_disturb_the_server(server):
+    """A request of which a few bytes are others, or which ends early. There is no saying which refusal is right: it may be of the
+    HTTP, of the body, of a member, of the operation or of its stream, or the request may wait for the rest of itself and end with
+    its connection. But it is a refusal, whole, with a length that is true, and the request as it was meant is answered as ever."""
     seed = random.randrange(2**32)
     print("seed", seed)
     noise = random.Random(seed)
@@ -191,7 +198,12 @@ def test_random_bytes_do_not_disturb_the_server(server):
         for _ in range(noise.randrange(1, 6)):
             data[noise.randrange(len(data))] = noise.randrange(256)
         answer = exchange(server, bytes(data[: noise.randrange(1, len(data) + 1)]), seconds=10, half_close=True)
-        assert not answer.startswith(b"HTTP/1.1 5"), (bytes(data), answer[:300])
+        if answer:
+            head, _, body = answer.partition(b"\r\n\r\n")
+            assert re.match(rb"HTTP/1\.[01] 4\d\d ", head), (bytes(data), answer[:300])
+            length = re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
+            assert length and int(length[1]) == len(body), (bytes(data), answer[:300])
+    assert error_of(exchange(server, valid)) == (400, "ResourceNotFoundException")
 
 
 def test_http2_frames_that_lie_are_dropped(server):
