@@ -18,7 +18,7 @@ def bench(server, *args):
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("protocol", [[], ["--http2"]], ids=["h1", "h2"])
+@pytest.mark.parametrize("protocol", [[], ["--http2"], ["--cbor"]], ids=["h1", "h2", "cbor"])
 @pytest.mark.parametrize("mode", ["put-record", "put-records", "get-records"])
 def test_throughput_is_measured(headwater, mode, protocol):
     report = bench(headwater, mode, "--fill-mib", "4", *protocol)

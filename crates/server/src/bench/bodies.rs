@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use headwater_runtime::Entropy;
 
 use super::connection::Prepared;
+use super::wire::Wire;
 
 /// Memory one pool may take.
 const POOL_BYTES_MAX: usize = 32 * 1024 * 1024;
@@ -33,11 +34,11 @@ impl Shape {
 }
 
 /// Builds a pool of PutRecord (batch 1 and `single`) or PutRecords bodies.
-pub fn pool(stream: &str, shape: Shape, single: bool) -> Vec<Prepared> {
+pub fn pool(stream: &str, shape: Shape, single: bool, wire: Wire) -> Vec<Prepared> {
     let mut builder = Builder { entropy: Entropy::seeded(0x6865_6164), keys: 0 };
     let bodies =
         (POOL_BYTES_MAX / (shape.payload_bytes() * 4 / 3 + 256)).clamp(POOL_BODIES_MIN, POOL_BODIES_MAX);
-    (0..bodies).map(|_| builder.body(stream, shape, single).0.into()).collect()
+    (0..bodies).map(|_| Prepared::new(builder.body(stream, shape, single, wire).0, wire)).collect()
 }
 
 /// A PutRecord or PutRecords body whose records carry the time at which they were sent.
@@ -53,7 +54,7 @@ impl Stamped {
         let mut builder = Builder { entropy: Entropy::seeded(lane as u64), keys: lane as u64 * 1_000_000 };
         (0..64)
             .map(|_| {
-                let (body, data_at) = builder.body(stream, shape, shape.batch == 1);
+                let (body, data_at) = builder.body(stream, shape, shape.batch == 1, Wire::Json);
                 Self { body, data_at }
             })
             .collect()
@@ -65,7 +66,7 @@ impl Stamped {
         for at in &self.data_at {
             self.body[*at..*at + 32].copy_from_slice(text.as_bytes());
         }
-        self.body.clone().into()
+        Prepared::new(self.body.clone(), Wire::Json)
     }
 }
 
@@ -90,32 +91,14 @@ struct Builder {
 }
 
 impl Builder {
-    /// One body, and where the base64 of each record's data begins in it.
-    fn body(&mut self, stream: &str, shape: Shape, single: bool) -> (Vec<u8>, Vec<usize>) {
-        let mut body = Vec::with_capacity(shape.payload_bytes() * 4 / 3 + shape.batch * 64 + 256);
-        let mut data_at = Vec::with_capacity(shape.batch);
-        body.extend_from_slice(format!("{{\"StreamName\":\"{stream}\",").as_bytes());
-        if single {
-            self.record(&mut body, &mut data_at, shape.record_bytes);
-        } else {
-            body.extend_from_slice(b"\"Records\":[");
-            for index in 0..shape.batch {
-                body.extend_from_slice(if index == 0 { b"{" } else { b",{" });
-                self.record(&mut body, &mut data_at, shape.record_bytes);
-                body.push(b'}');
-            }
-            body.push(b']');
+    /// One body, and where each record's data begins in it.
+    fn body(&mut self, stream: &str, shape: Shape, single: bool, wire: Wire) -> (Vec<u8>, Vec<usize>) {
+        let mut records: Vec<(Vec<u8>, String)> = Vec::with_capacity(shape.batch);
+        for _ in 0..if single { 1 } else { shape.batch } {
+            self.keys += 1;
+            records.push((self.data(shape.record_bytes), format!("device-{:08}", self.keys)));
         }
-        body.push(b'}');
-        (body, data_at)
-    }
-
-    fn record(&mut self, body: &mut Vec<u8>, data_at: &mut Vec<usize>, bytes: usize) {
-        self.keys += 1;
-        body.extend_from_slice(b"\"Data\":\"");
-        data_at.push(body.len());
-        body.extend_from_slice(STANDARD.encode(self.data(bytes)).as_bytes());
-        body.extend_from_slice(format!("\",\"PartitionKey\":\"device-{:08}\"", self.keys).as_bytes());
+        if single { wire.put_record(stream, &records[0]) } else { wire.put_records(stream, &records) }
     }
 
     /// A JSON object of exactly that many bytes (at least 32).
@@ -147,14 +130,14 @@ mod tests {
     fn bodies_are_json_with_records_of_the_asked_size() {
         for record_bytes in [32, 100, 1024] {
             let shape = Shape { batch: 3, record_bytes };
-            let body: Value = serde_json::from_slice(&pool("s", shape, false)[1].bytes).unwrap();
+            let body: Value = serde_json::from_slice(&pool("s", shape, false, Wire::Json)[1].bytes).unwrap();
             assert_eq!(body["StreamName"], "s");
             for record in body["Records"].as_array().unwrap() {
                 let data = data_of(record);
                 assert_eq!(data.len(), record_bytes);
                 serde_json::from_slice::<Value>(&data).unwrap();
             }
-            let single: Value = serde_json::from_slice(&pool("s", shape, true)[0].bytes).unwrap();
+            let single: Value = serde_json::from_slice(&pool("s", shape, true, Wire::Json)[0].bytes).unwrap();
             assert_eq!(data_of(&single).len(), record_bytes);
         }
     }

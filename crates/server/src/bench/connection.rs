@@ -12,8 +12,8 @@ use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 
 use super::http1::Http1;
-use super::scan;
 use super::signing::{self, Signer};
+use super::wire::Wire;
 
 const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const X_AMZ_TARGET: HeaderName = HeaderName::from_static("x-amz-target");
@@ -43,12 +43,19 @@ impl Operation {
 pub struct Prepared {
     pub bytes: Bytes,
     pub sha256: String,
+    pub wire: Wire,
 }
 
-impl From<Vec<u8>> for Prepared {
-    fn from(bytes: Vec<u8>) -> Self {
+impl Prepared {
+    pub fn new(bytes: Vec<u8>, wire: Wire) -> Self {
         let sha256 = signing::sha256_hex(&bytes);
-        Self { bytes: bytes.into(), sha256 }
+        Self { bytes: bytes.into(), sha256, wire }
+    }
+}
+
+impl From<serde_json::Value> for Prepared {
+    fn from(input: serde_json::Value) -> Self {
+        Self::new(input.to_string().into_bytes(), Wire::Json)
     }
 }
 
@@ -118,11 +125,15 @@ impl Connection {
     /// Sends one request and gathers the whole answer of a success.
     pub async fn call(&mut self, operation: Operation, body: &Prepared) -> Result<&[u8], CallError> {
         if let Sender::Raw(raw) = &mut self.sender {
-            let signature = self.signer.sign(self.clock.now(), operation.0, &body.sha256);
+            let signature = self.signer.sign(self.clock.now(), operation.0, body);
             self.head.clear();
             write_head(&mut self.head, &self.host, operation, &signature, self.signer.session_token(), body);
             let status = raw.exchange(&self.head, &body.bytes, &mut self.answer).await?;
-            return if status == 200 { Ok(&self.answer) } else { Err(service_error(status, &self.answer)) };
+            return if status == 200 {
+                Ok(&self.answer)
+            } else {
+                Err(service_error(status, &self.answer, body.wire))
+            };
         }
         let response = self.send(operation, body).await?;
         let status = response.status();
@@ -136,7 +147,7 @@ impl Connection {
         if status == StatusCode::OK {
             Ok(&self.answer)
         } else {
-            Err(service_error(status.as_u16(), &self.answer))
+            Err(service_error(status.as_u16(), &self.answer, body.wire))
         }
     }
 
@@ -148,7 +159,7 @@ impl Connection {
         }
         let status = response.status();
         let answer = response.into_body().collect().await?.to_bytes();
-        Err(service_error(status.as_u16(), &answer))
+        Err(service_error(status.as_u16(), &answer, body.wire))
     }
 
     async fn send(&mut self, operation: Operation, body: &Prepared) -> Result<Response<Incoming>, CallError> {
@@ -169,7 +180,7 @@ impl Connection {
     }
 
     fn request(&mut self, operation: Operation, body: &Prepared) -> Request<Full<Bytes>> {
-        let signature = self.signer.sign(self.clock.now(), operation.0, &body.sha256);
+        let signature = self.signer.sign(self.clock.now(), operation.0, body);
         let mut request = Request::new(Full::new(body.bytes.clone()));
         *request.method_mut() = http::Method::POST;
         *request.uri_mut() = self.uri.clone();
@@ -178,7 +189,7 @@ impl Connection {
         if !self.http2 {
             headers.insert(HOST, self.host.clone());
         }
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(signing::CONTENT_TYPE));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(body.wire.content_type()));
         headers.insert(X_AMZ_TARGET, HeaderValue::from_static(operation.0));
         if let Some(token) = &self.token {
             headers.insert(X_AMZ_SECURITY_TOKEN, token.clone());
@@ -206,7 +217,7 @@ fn write_head(
     part(b"POST / HTTP/1.1\r\nhost: ");
     part(host.as_bytes());
     part(b"\r\ncontent-type: ");
-    part(signing::CONTENT_TYPE.as_bytes());
+    part(body.wire.content_type().as_bytes());
     part(b"\r\nx-amz-target: ");
     part(target.as_bytes());
     part(b"\r\nx-amz-date: ");
@@ -222,12 +233,14 @@ fn write_head(
     part(b"\r\n\r\n");
 }
 
-fn service_error(status: u16, answer: &[u8]) -> CallError {
-    let code = scan::string_field(answer, "__type")
+fn service_error(status: u16, answer: &[u8], wire: Wire) -> CallError {
+    let code = wire
+        .string_field(answer, "__type")
         .map(|text| text.rsplit('#').next().unwrap_or_default().to_owned())
         .unwrap_or_else(|| format!("HTTP {status}"));
-    let message = scan::string_field(answer, "message")
-        .or_else(|| scan::string_field(answer, "Message"))
+    let message = wire
+        .string_field(answer, "message")
+        .or_else(|| wire.string_field(answer, "Message"))
         .unwrap_or_else(|| String::from_utf8_lossy(&answer[..answer.len().min(200)]).into_owned());
     CallError::Service { code, message }
 }

@@ -115,7 +115,7 @@ impl Control {
     }
 
     async fn call(&mut self, operation: Operation, input: &Value) -> anyhow::Result<Value> {
-        let answer = match self.connection.call(operation, &input.to_string().into_bytes().into()).await {
+        let answer = match self.connection.call(operation, &input.clone().into()).await {
             Ok(answer) => answer,
             Err(error @ CallError::Service { .. }) => return Err(error.into()),
             Err(error) => {

@@ -67,6 +67,7 @@ pub async fn consume(
             shard: shards[lane % shards.len()].clone(),
             limit: args.batch(),
             iterator: None,
+            wire: args.wire(),
         })
         .collect();
     let run = Run { target, clock, threads: args.threads, warmup: args.warmup, duration: args.duration };
@@ -78,7 +79,7 @@ pub async fn consume(
 
 fn put_loads(args: &Args, stream: &str, batch: usize, single: bool) -> Vec<Load> {
     let shape = Shape { batch, record_bytes: args.record_bytes as usize };
-    let bodies: Arc<[_]> = bodies::pool(stream, shape, single).into();
+    let bodies: Arc<[_]> = bodies::pool(stream, shape, single, args.wire()).into();
     let lanes = args.connections as usize;
     (0..lanes)
         .map(|lane| Load::Put {

@@ -231,8 +231,7 @@ impl Subscription {
         let input =
             json!({"ConsumerARN": self.consumer, "ShardId": self.shard, "StartingPosition": position});
         let mut connection = self.shared.target.connect_streaming().await?;
-        let body =
-            connection.open(Operation::SUBSCRIBE_TO_SHARD, &input.to_string().into_bytes().into()).await?;
+        let body = connection.open(Operation::SUBSCRIBE_TO_SHARD, &input.into()).await?;
         if let Some(opened) = opened.take() {
             opened.send(()).await.ok();
         }

@@ -12,8 +12,8 @@ use serde_json::json;
 
 use super::connection::{CallError, Connection, Operation, Prepared};
 use super::pace::Pace;
-use super::scan;
 use super::target::Target;
+use super::wire::Wire;
 
 /// Latencies above this are recorded as this: an hour.
 const LATENCY_NANOS_MAX: u64 = 3_600_000_000_000;
@@ -84,7 +84,7 @@ pub enum Load {
     /// Prepared bodies, round and round from `next`; each carries `records` records of `record_bytes`.
     Put { operation: Operation, bodies: Arc<[Prepared]>, next: usize, records: u64, record_bytes: u64 },
     /// One shard from its beginning to its tip, over and over.
-    Read { stream: String, shard: String, limit: usize, iterator: Option<String> },
+    Read { stream: String, shard: String, limit: usize, iterator: Option<String>, wire: Wire },
 }
 
 /// What one answered request brought.
@@ -101,26 +101,22 @@ impl Load {
                 let body = &bodies[*next % bodies.len()];
                 *next += 1;
                 let answer = connection.call(*operation, body).await?;
-                let failed = scan::number_field(answer, "FailedRecordCount").unwrap_or(0);
-                let entry_errors = if failed > 0 { scan::entry_errors(answer).collect() } else { Vec::new() };
+                let failed = body.wire.number_field(answer, "FailedRecordCount").unwrap_or(0);
+                let entry_errors = if failed > 0 { body.wire.entry_errors(answer) } else { Vec::new() };
                 let records = *records - failed.min(*records);
                 Ok(Brought { records, bytes: records * *record_bytes, entry_errors })
             }
-            Self::Read { stream, shard, limit, iterator } => {
+            Self::Read { stream, shard, limit, iterator, wire } => {
                 let current = match iterator.take() {
                     Some(iterator) => iterator,
                     None => trim_horizon(connection, stream, shard).await?,
                 };
-                let input = json!({"ShardIterator": current, "Limit": limit}).to_string().into_bytes();
-                let answer = connection.call(Operation::GET_RECORDS, &input.into()).await?;
-                let (mut records, mut bytes) = (0, 0);
-                for data in scan::data_fields(answer) {
-                    records += 1;
-                    bytes += scan::decoded_len(data);
-                }
+                let input = wire.get_records(&current, *limit);
+                let answer = connection.call(Operation::GET_RECORDS, &input).await?;
+                let (records, bytes) = wire.count_data(answer);
                 // At the tip the lane turns back to the beginning.
-                if records > 0 && scan::number_field(answer, "MillisBehindLatest") != Some(0) {
-                    *iterator = scan::string_field(answer, "NextShardIterator");
+                if records > 0 && wire.number_field(answer, "MillisBehindLatest") != Some(0) {
+                    *iterator = wire.string_field(answer, "NextShardIterator");
                 }
                 Ok(Brought { records, bytes, entry_errors: Vec::new() })
             }
@@ -130,9 +126,8 @@ impl Load {
 
 async fn trim_horizon(connection: &mut Connection, stream: &str, shard: &str) -> Result<String, CallError> {
     let input = json!({"StreamName": stream, "ShardId": shard, "ShardIteratorType": "TRIM_HORIZON"});
-    let answer =
-        connection.call(Operation::GET_SHARD_ITERATOR, &input.to_string().into_bytes().into()).await?;
-    scan::string_field(answer, "ShardIterator").ok_or_else(|| CallError::Service {
+    let answer = connection.call(Operation::GET_SHARD_ITERATOR, &input.into()).await?;
+    Wire::Json.string_field(answer, "ShardIterator").ok_or_else(|| CallError::Service {
         code: "NoShardIterator".into(),
         message: "GetShardIterator answered without a ShardIterator".into(),
     })

@@ -21,6 +21,7 @@ mod report;
 mod scan;
 mod signing;
 mod target;
+mod wire;
 
 use std::time::Duration;
 
@@ -31,6 +32,7 @@ use headwater_runtime::{Clock, Entropy};
 use control::Control;
 use report::Report;
 use target::Target;
+use wire::Wire;
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -112,6 +114,10 @@ pub struct Args {
     #[arg(long)]
     pub http2: bool,
 
+    /// Speak CBOR (application/x-amz-cbor-1.1), as the Java SDK does, instead of JSON; not for end-to-end
+    #[arg(long)]
+    pub cbor: bool,
+
     /// Data to write before get-records measures, in MiB; 0 reads the stream as it is
     #[arg(long, default_value_t = 64)]
     pub fill_mib: u32,
@@ -130,6 +136,10 @@ pub struct Args {
 }
 
 impl Args {
+    fn wire(&self) -> Wire {
+        if self.cbor { Wire::Cbor } else { Wire::Json }
+    }
+
     fn batch(&self) -> usize {
         let default = match self.mode {
             Mode::PutRecord | Mode::EndToEnd => 1,
@@ -158,6 +168,9 @@ impl Args {
         }
         if self.rate.is_some_and(|rate| !(rate > 0.0 && rate.is_finite())) {
             bail!("--rate must be a number above 0");
+        }
+        if self.cbor && self.mode == Mode::EndToEnd {
+            bail!("--cbor is for put-record, put-records and get-records");
         }
         if self.duration.is_zero() {
             bail!("--duration must be above 0");

@@ -11,13 +11,11 @@ use aws_sigv4::sign::v4::{calculate_signature, generate_signing_key};
 use headwater_types::Timestamp;
 use sha2::{Digest, Sha256};
 
+use super::connection::Prepared;
 use super::credentials::Credentials;
 
 /// The service name requests are signed for.
 const SERVICE: &str = "kinesis";
-
-/// The content type of every request.
-pub const CONTENT_TYPE: &str = "application/x-amz-json-1.1";
 
 /// Signs requests of one connection; not shared, so that its caches need no lock.
 #[derive(Clone)]
@@ -56,9 +54,9 @@ impl Signer {
         self.credentials.session_token.as_deref()
     }
 
-    /// Signs a request for `amz_target` (`Kinesis_20131202.PutRecord`) whose body has the lower-case hex SHA-256
-    /// `body_hash`.
-    pub fn sign(&mut self, now: Timestamp, amz_target: &str, body_hash: &str) -> Signature {
+    /// Signs a request for `amz_target` (`Kinesis_20131202.PutRecord`) with that body.
+    pub fn sign(&mut self, now: Timestamp, amz_target: &str, body: &Prepared) -> Signature {
+        let (content_type, body_hash) = (body.wire.content_type(), &body.sha256);
         self.turn_to(now.as_millis().div_euclid(1000));
         let (token_header, signed_headers) = match &self.credentials.session_token {
             Some(token) => (
@@ -68,7 +66,7 @@ impl Signer {
             None => (String::new(), "content-type;host;x-amz-date;x-amz-target"),
         };
         let canonical = format!(
-            "POST\n/\n\ncontent-type:{CONTENT_TYPE}\nhost:{}\nx-amz-date:{}\n{token_header}x-amz-target:{amz_target}\n\n\
+            "POST\n/\n\ncontent-type:{content_type}\nhost:{}\nx-amz-date:{}\n{token_header}x-amz-target:{amz_target}\n\n\
              {signed_headers}\n{body_hash}",
             self.host, self.stamp
         );
@@ -120,9 +118,10 @@ mod tests {
     use aws_sigv4::sign::v4::SigningParams;
 
     use super::*;
+    use crate::bench::wire::Wire;
 
     /// What the general signer makes of the same request.
-    fn oracle(credentials: &Credentials, second: u64, target: &str, body: &[u8]) -> String {
+    fn oracle(credentials: &Credentials, second: u64, target: &str, body: &Prepared) -> String {
         let identity = aws_credential_types::Credentials::new(
             &credentials.access_key,
             &credentials.secret_key,
@@ -140,12 +139,12 @@ mod tests {
             .build()
             .unwrap()
             .into();
-        let headers = [("content-type", CONTENT_TYPE), ("x-amz-target", target)];
+        let headers = [("content-type", body.wire.content_type()), ("x-amz-target", target)];
         let request = SignableRequest::new(
             "POST",
             "https://kinesis.eu-west-1.amazonaws.com/",
             headers.into_iter(),
-            SignableBody::Bytes(body),
+            SignableBody::Bytes(&body.bytes),
         )
         .unwrap();
         sign(request, &params).unwrap().signature().to_owned()
@@ -153,7 +152,8 @@ mod tests {
 
     #[test]
     fn signatures_equal_the_general_signers_over_days_and_session_tokens() {
-        let body = br#"{"StreamName":"s"}"#;
+        let bodies =
+            [Wire::Json, Wire::Cbor].map(|wire| Prepared::new(br#"{"StreamName":"s"}"#.to_vec(), wire));
         for session_token in [None, Some("a-token".to_owned())] {
             let credentials = Credentials {
                 access_key: "AKIDEXAMPLE".into(),
@@ -167,9 +167,11 @@ mod tests {
             );
             for second in [1_700_000_000, 1_700_000_001, 1_700_090_000] {
                 let target = "Kinesis_20131202.PutRecord";
-                let signature = signer.sign(Timestamp(second as i64 * 1000 + 7), target, &sha256_hex(body));
-                let expected = oracle(&credentials, second, target, body);
-                assert!(signature.authorization.ends_with(&format!("Signature={expected}")), "{second}");
+                for body in &bodies {
+                    let signature = signer.sign(Timestamp(second as i64 * 1000 + 7), target, body);
+                    let expected = oracle(&credentials, second, target, body);
+                    assert!(signature.authorization.ends_with(&format!("Signature={expected}")), "{second}");
+                }
             }
         }
     }
