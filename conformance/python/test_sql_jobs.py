@@ -254,3 +254,26 @@ def test_a_plan_is_explained_and_an_error_points_at_its_place(own_server):
     wrong = own_server.sql("submit", "-e", "SELECT 1\nFROM nowhere")
     assert wrong.returncode != 0
     assert "nowhere" in wrong.stderr and "2" in wrong.stderr, wrong.stderr
+
+
+def test_a_job_that_failed_goes_on_by_command_and_shows_what_it_writes(own_server):
+    source = own_server.home / "lines.json"
+    source.write_text("not json")
+    statements = f"""
+        CREATE TABLE lines (word VARCHAR) WITH ('connector' = 'filesystem', 'path' = '{source}', 'format' = 'json');
+        CREATE TABLE words (word VARCHAR) WITH ('connector' = 'blackhole');
+        INSERT INTO words SELECT word FROM lines;
+    """
+    assert own_server.sql("submit", "-e", statements).returncode == 0
+    listed = lambda: json.loads(own_server.sql("list", "--json").stdout)
+    failed = eventually(lambda: (found := listed())["state"] == "FAILED" and found)
+    told = own_server.sql("list").stdout
+    assert "lines.json" in told and f"headwater sql restart {failed['id']}" in told, told
+    source.write_text('{"word": "mended"}\n')
+    assert own_server.sql("restart", failed["id"]).returncode == 0
+    eventually(lambda: listed()["state"] == "FINISHED")
+    rows = [json.loads(line) for line in own_server.sql("rows", failed["id"], "--no-follow").stdout.splitlines()]
+    assert rows[0]["columns"][0]["name"] == "word" and rows[1:] == [{"op": "+I", "row": ["mended"]}], rows
+    again = own_server.sql("restart", failed["id"])
+    assert again.returncode != 0 and "has not failed" in again.stderr, again.stderr
+    assert own_server.sql("rows", failed["id"], "--sink", "other", "--no-follow").returncode != 0

@@ -170,6 +170,26 @@ async fn a_job_is_submitted_listed_watched_and_cancelled() {
 }
 
 #[tokio::test]
+async fn only_a_job_that_failed_is_started_again_and_only_by_a_json_request() {
+    let (console, _) = console();
+    let (_, jobs) = ask(&console, Method::GET, "/_api/v1/sql/jobs", "").await;
+    let in_state = |state: &str| {
+        let job = jobs["jobs"].as_array().unwrap().iter().find(|job| job["state"] == state).unwrap();
+        format!("/_api/v1/sql/jobs/{}/restart", job["id"].as_str().unwrap())
+    };
+    let (status, answer) = ask(&console, Method::POST, &in_state("RUNNING"), "{}").await;
+    assert_eq!((status, &answer["error"]["code"]), (StatusCode::CONFLICT, &json!("not_failed")));
+    let failed = in_state("FAILED");
+    let (status, _) = ask_bytes(&console, Method::POST, &failed, &[], "").await;
+    assert_eq!(status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "a form of another page could send it");
+    assert_eq!(ask(&console, Method::GET, &failed, "").await.0, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(ask(&console, Method::POST, &failed, "{}").await.0, StatusCode::NO_CONTENT);
+    assert_eq!(ask(&console, Method::POST, &failed, "{}").await.0, StatusCode::CONFLICT);
+    let (status, _) = ask(&console, Method::POST, "/_api/v1/sql/jobs/nobody/restart", "{}").await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn rows_are_lines_of_json_after_a_line_of_columns() {
     let (console, feed) = console();
     (0..120).for_each(|_| feed.step());
