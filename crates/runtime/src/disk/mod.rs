@@ -6,6 +6,7 @@
 //! after [`Disk::sync_dir`] of its directory, and nothing before.
 
 mod real;
+mod scratch;
 mod sim;
 
 use std::io;
@@ -13,11 +14,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use real::RealDisk;
+pub use scratch::ScratchDisk;
 pub use sim::{CrashMode, Fault, FaultKind, Recording, SimDisk};
 
-/// How to open a file. Every file is readable and writable by position.
+/// How to open a file. Every file is readable by position, and writable but for the first mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenMode {
+    /// The file must exist, and is only read.
+    ReadOnly,
     /// The file must exist.
     Existing,
     /// Created when absent.

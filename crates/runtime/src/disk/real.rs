@@ -22,9 +22,9 @@ impl RealDisk {
 impl Disk for RealDisk {
     fn open(&self, path: &Path, mode: OpenMode) -> io::Result<Arc<dyn DiskFile>> {
         let mut options = OpenOptions::new();
-        options.read(true).write(true);
+        options.read(true).write(mode != OpenMode::ReadOnly);
         match mode {
-            OpenMode::Existing => {}
+            OpenMode::ReadOnly | OpenMode::Existing => {}
             OpenMode::Create => drop(options.create(true)),
             OpenMode::CreateNew => drop(options.create_new(true)),
             OpenMode::CreatePrivate => drop(options.create(true).mode(0o600)),

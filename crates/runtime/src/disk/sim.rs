@@ -245,7 +245,7 @@ impl Disk for SimDisk {
         let inode = match (world.image.live.get(path), mode) {
             (Some(_), OpenMode::CreateNew) => return Err(io::ErrorKind::AlreadyExists.into()),
             (Some(inode), _) => *inode,
-            (None, OpenMode::Existing) => return Err(io::ErrorKind::NotFound.into()),
+            (None, OpenMode::Existing | OpenMode::ReadOnly) => return Err(io::ErrorKind::NotFound.into()),
             (None, _) => {
                 let dir = path.parent().unwrap_or(Path::new(""));
                 if !world.image.dirs.contains(dir) {
@@ -287,7 +287,8 @@ impl Disk for SimDisk {
     fn exists(&self, path: &Path) -> io::Result<bool> {
         let mut world = self.0.lock();
         world.admit(FaultKind::Open, path)?;
-        Ok(world.image.live.contains_key(path) || world.image.dirs.contains(path))
+        let image = &world.image;
+        Ok(image.live.contains_key(path) || image.dirs.contains(path) || world.locks.contains(path))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -132,3 +132,36 @@ fn a_full_disk_writes_short_and_takes_writes_again_when_space_returns() {
     disk.set_capacity(None);
     file.write_at(&[1; 100], 8192).unwrap();
 }
+
+#[test]
+fn a_scratch_disk_shows_what_lies_below_and_leaves_it_alone() {
+    let (disk, file) = sim_with_file();
+    file.write_at(&[1; 10_000], 0).unwrap();
+    let (kept, gone) = (Path::new("/d/f"), Path::new("/d/gone"));
+    disk.open(gone, OpenMode::Create).unwrap().write_at(b"here", 0).unwrap();
+    disk.record();
+    let scratch = ScratchDisk::over(Arc::new(disk.clone()));
+    let seen = scratch.open(kept, OpenMode::Existing).unwrap();
+    let mut model = vec![1u8; 10_000];
+    let entropy = Entropy::seeded(4);
+    for round in 0..300u64 {
+        let at = entropy.below(14_000);
+        if round % 7 == 6 {
+            seen.set_len(at).unwrap();
+            model.resize(at as usize, 0);
+        } else {
+            let bytes = vec![round as u8; entropy.below(6_000) as usize + 1];
+            seen.write_at(&bytes, at).unwrap();
+            model.resize(model.len().max(at as usize + bytes.len()), 0);
+            model[at as usize..at as usize + bytes.len()].copy_from_slice(&bytes);
+        }
+        assert!(read_file(&scratch, kept).unwrap() == model, "round {round}");
+    }
+    scratch.rename(gone, Path::new("/d/moved")).unwrap();
+    scratch.remove(kept).unwrap();
+    scratch.open(Path::new("/d/new"), OpenMode::CreateNew).unwrap();
+    assert_eq!(scratch.list(Path::new("/d")).unwrap(), ["moved", "new"]);
+    assert_eq!(read_file(&scratch, Path::new("/d/moved")).unwrap(), b"here");
+    assert!(!scratch.exists(kept).unwrap());
+    assert_eq!(disk.finish_recording().len(), 1, "nothing below has changed");
+}

@@ -39,10 +39,6 @@ pub const CHECKPOINT: &str = "checkpoint";
 
 /// Page cache of the base. Small: hot state is in the overlay and in the page cache of the system.
 const CACHE_BYTES: usize = 8 << 20;
-/// A file up to this size is read whole when it is opened and every page held against its checksum, so that rot, even
-/// a lost write, is told before anything is served. A larger one is checked by `headwater log verify`: opening takes no
-/// longer for it.
-const CHECK_BYTES_MAX: u64 = 64 << 20;
 
 /// Where replay goes on after the base.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,7 +116,13 @@ pub struct Base {
 
 impl Base {
     /// Opens what is there. Nothing is created.
-    pub fn open(disk: Arc<dyn Disk>, dir: PathBuf) -> Result<(Self, BaseContents), BaseError> {
+    /// A file of up to `check_bytes_max` is read whole and every page held against its checksum, so that rot, even a lost
+    /// write, is told before anything is served.
+    pub fn open(
+        disk: Arc<dyn Disk>,
+        dir: PathBuf,
+        check_bytes_max: u64,
+    ) -> Result<(Self, BaseContents), BaseError> {
         let base = Self {
             disk,
             dir,
@@ -139,7 +141,7 @@ impl Base {
         }
         let contents = base.guarded(|| {
             let mut database = ManuallyDrop::new(base.open_file(&base.path())?);
-            if base.file_bytes()? <= CHECK_BYTES_MAX && !database.check_integrity()? {
+            if base.file_bytes()? <= check_bytes_max && !database.check_integrity()? {
                 return Err(BaseError::Corrupt("its pages do not hold together".into()));
             }
             let contents = read_contents(&database)?;
@@ -386,45 +388,59 @@ impl Snapshot {
     pub fn merged(
         &self,
         range: Range<Bytes>,
-        newer: Vec<(Bytes, Option<Bytes>)>,
+        newer: &[(Bytes, Option<Bytes>)],
         limit: usize,
     ) -> Result<Vec<(Bytes, Bytes)>, BaseError> {
-        guarded(|| self.merge(range, newer, limit))
+        guarded(|| {
+            let table = self.0.open_table(STATE)?;
+            let older = table.range::<&[u8]>(&range.start[..]..&range.end[..])?;
+            merge(older, newer, limit)
+        })
     }
 
-    fn merge(
+    /// As [`Snapshot::merged`], of all keys from one on.
+    pub fn merged_from(
         &self,
-        range: Range<Bytes>,
-        newer: Vec<(Bytes, Option<Bytes>)>,
+        from: &Bytes,
+        newer: &[(Bytes, Option<Bytes>)],
         limit: usize,
     ) -> Result<Vec<(Bytes, Bytes)>, BaseError> {
-        let table = self.0.open_table(STATE)?;
-        let mut older = table.range::<&[u8]>(&range.start[..]..&range.end[..])?;
-        let mut older_next = older.next().transpose()?;
-        let mut newer = newer.into_iter().peekable();
-        let mut merged = Vec::new();
-        while merged.len() < limit {
-            let older_first = match (&older_next, newer.peek()) {
-                (None, None) => break,
-                (Some(_), None) => true,
-                (None, Some(_)) => false,
-                (Some((key, _)), Some((newer_key, _))) if key.value() == &newer_key[..] => {
-                    older_next = older.next().transpose()?;
-                    false
-                }
-                (Some((key, _)), Some((newer_key, _))) => key.value() < &newer_key[..],
-            };
-            if older_first {
-                if let Some((key, value)) = older_next.take() {
-                    merged.push((Bytes::copy_from_slice(key.value()), checked(key.value(), value.value())?));
-                }
-                older_next = older.next().transpose()?;
-            } else if let Some((key, Some(value))) = newer.next() {
-                merged.push((key, value));
-            }
-        }
-        Ok(merged)
+        guarded(|| {
+            let table = self.0.open_table(STATE)?;
+            merge(table.range::<&[u8]>(&from[..]..)?, newer, limit)
+        })
     }
+}
+
+fn merge(
+    mut older: redb::Range<'_, &[u8], &[u8]>,
+    newer: &[(Bytes, Option<Bytes>)],
+    limit: usize,
+) -> Result<Vec<(Bytes, Bytes)>, BaseError> {
+    let mut older_next = older.next().transpose()?;
+    let mut newer = newer.iter().peekable();
+    let mut merged = Vec::new();
+    while merged.len() < limit {
+        let older_first = match (&older_next, newer.peek()) {
+            (None, None) => break,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (Some((key, _)), Some((newer_key, _))) if key.value() == &newer_key[..] => {
+                older_next = older.next().transpose()?;
+                false
+            }
+            (Some((key, _)), Some((newer_key, _))) => key.value() < &newer_key[..],
+        };
+        if older_first {
+            if let Some((key, value)) = older_next.take() {
+                merged.push((Bytes::copy_from_slice(key.value()), checked(key.value(), value.value())?));
+            }
+            older_next = older.next().transpose()?;
+        } else if let Some((key, Some(value))) = newer.next() {
+            merged.push((key.clone(), value.clone()));
+        }
+    }
+    Ok(merged)
 }
 
 fn add_to(database: &Database, additions: &Additions) -> Result<Vec<FileId>, BaseError> {

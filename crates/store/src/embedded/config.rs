@@ -44,6 +44,9 @@ pub struct EmbeddedConfig {
     pub segment_bytes_max: u32,
     /// Bytes that one entry of the index of a segment stands for, and that a catch-up read takes at once.
     pub segment_block_bytes: u32,
+    /// A state file of up to this size is read whole at start and every page held against its checksum. A larger one is
+    /// checked by `headwater log verify`: opening takes no longer for it.
+    pub base_check_bytes_max: u64,
     /// Reads from disk at the same time.
     pub disk_reads_max: usize,
     /// Where the tags of journal files come from.
@@ -69,6 +72,7 @@ impl EmbeddedConfig {
             segment_own_bytes: 16 << 20,
             segment_bytes_max: 512 << 20,
             segment_block_bytes: 128 << 10,
+            base_check_bytes_max: 64 << 20,
             disk_reads_max: 16,
             entropy: Entropy::system(),
         }

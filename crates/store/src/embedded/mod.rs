@@ -13,6 +13,8 @@ mod changes;
 mod checkpoint;
 mod committer;
 mod config;
+mod copy;
+mod examine;
 mod files;
 mod frame;
 mod index_chunk;
@@ -31,6 +33,7 @@ mod tests;
 
 use std::io;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
@@ -46,6 +49,8 @@ use tokio::sync::broadcast;
 use crate::api::{Bounds, Commit, CommitError, ReadError, ReadPage, Receipt, StateWatch, Store};
 use committer::Committer;
 pub use config::EmbeddedConfig;
+pub use copy::{Copied, CopyError, LostRange};
+pub use examine::{Examined, FilePlace, FileSummary, Inspection, Verification};
 pub use recover::OpenError;
 use shared::Shared;
 
@@ -112,6 +117,11 @@ impl EmbeddedStore {
             stopped: shared.broken(),
             disk_full: shared.disk_full.load(Ordering::Relaxed),
         }
+    }
+
+    /// Copies everything as of one commit into a new data directory, while the store works. Blocks.
+    pub fn backup(&self, to: &Path, disk: &Arc<dyn Disk>) -> Result<Copied, CopyError> {
+        self.shared.copy_to(disk, to, true)
     }
 
     /// Brings the state file up to date now, so that the next start replays nothing older. Blocks.

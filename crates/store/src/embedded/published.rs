@@ -229,6 +229,13 @@ impl Published {
         changed
     }
 
+    /// All changes since the base, in key order, deletions included.
+    pub fn changed_from_start(&self) -> Vec<(Bytes, Option<Bytes>)> {
+        let mut changed: Overlay = (*self.frozen).clone();
+        changed.extend(self.overlay.iter().map(|(key, value)| (key.clone(), value.clone())));
+        changed.into_iter().collect()
+    }
+
     /// Sets everything aside that changed since the last checkpoint. After a failed one that is more.
     pub fn freeze(&mut self) -> Frozen {
         let newer = std::mem::take(&mut self.overlay);

@@ -153,10 +153,11 @@ impl Shared {
         let (mut at, mut bytes) = (from, 0);
         while at < until && read.len() < PAGE_BATCHES_MAX && (bytes < bytes_max || read.is_empty()) {
             let indexed = self.base.indexed_at(partition, at).map_err(base_failed)?;
+            let known_from = indexed.as_ref().map_or(until, |indexed| indexed.first().min(until));
             let more = match indexed.filter(|indexed| indexed.first() <= at) {
                 Some(Indexed::Chunk(chunk)) => self.read_chunk(partition, &chunk, at, bytes_max - bytes),
                 Some(Indexed::Block(block)) => self.read_from_block(partition, &block, at),
-                None => Err(self.missing_in_index(partition, at, until)),
+                None => Err(self.missing_in_index(partition, at, known_from)),
             };
             let more = match more {
                 Ok(more) => more,

@@ -61,7 +61,7 @@ impl Rewriter {
         self.changed.notify_all();
     }
 
-    fn is_stopped(&self) -> bool {
+    pub fn is_stopped(&self) -> bool {
         self.inner.lock().stopped
     }
 
@@ -338,7 +338,7 @@ impl Rewriting<'_> {
 }
 
 /// The frame of a batch that the index names; neither its LSN nor its epoch matter any more.
-fn framed(partition: PartitionId, batch: StoredBatch) -> Framed {
+pub fn framed(partition: PartitionId, batch: StoredBatch) -> Framed {
     let StoredBatch { base_offset, record_count, append_time, payload } = batch;
     let header = FrameHeader {
         kind: FrameKind::Append,

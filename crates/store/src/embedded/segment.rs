@@ -44,12 +44,29 @@ pub struct SegmentWriter {
     written: u32,
     previous: u32,
     block: Option<Block>,
+    /// Whose run it is.
+    partition: PartitionId,
 }
 
 impl SegmentWriter {
     pub fn new(file: FileId, tag: u64, open: Arc<dyn DiskFile>, block_bytes: u32) -> Self {
         let buffer = SegmentHeader { number: file.number(), tag }.encode().to_vec();
-        Self { file, tag, open, block_bytes, buffer, written: 0, previous: 0, block: None }
+        Self {
+            file,
+            tag,
+            open,
+            block_bytes,
+            buffer,
+            written: 0,
+            previous: 0,
+            block: None,
+            partition: PartitionId(0),
+        }
+    }
+
+    /// The partition of the last batch.
+    pub fn partition(&self) -> PartitionId {
+        self.partition
     }
 
     /// Bytes so far.
@@ -69,7 +86,7 @@ impl SegmentWriter {
             ..batch.header
         };
         let (bytes, crc) = header.encode();
-        self.previous = crc;
+        (self.previous, self.partition) = (crc, header.partition);
         self.buffer.extend_from_slice(&bytes);
         self.buffer.extend_from_slice(&batch.payload);
         self.buffer.resize(self.buffer.len().next_multiple_of(FRAME_ALIGN), 0);

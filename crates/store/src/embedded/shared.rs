@@ -20,6 +20,7 @@ use super::changes::{SMALL_CHANGE_BYTES, state_change_len};
 use super::checkpoint::Checkpointer;
 use super::committer::Committer;
 use super::config::EmbeddedConfig;
+use super::copy::UNFINISHED;
 use super::files::JournalFiles;
 use super::frame::{FORMAT_VERSION, FRAME_HEADER_BYTES, frame_len};
 use super::plan::{DROPPED_EPOCH, Head, Lookup};
@@ -29,6 +30,7 @@ use super::queue::{Pending, Queue};
 use super::read::base_failed;
 use super::recover::{OpenError, recover};
 use super::rewrite::Rewriter;
+use super::scan::Damage;
 use crate::api::{Commit, CommitError, ReadError, Receipt, StateEvent};
 
 pub struct Shared {
@@ -64,6 +66,8 @@ pub struct Shared {
     pub disk_full: AtomicBool,
     /// State changes may have been lost through damage.
     state_lost: bool,
+    /// Places of the journal that recovery could not make sense of.
+    pub damage: Vec<Damage>,
 }
 
 /// What is shared, what commits, and what keeps other processes out.
@@ -84,12 +88,14 @@ impl Shared {
         let files = JournalFiles::new(disk.clone(), &config.dir, config.entropy.clone());
         let files = Arc::new(files.map_err(io_error)?);
         check_format(&*disk, &config.dir, &files)?;
-        let (base, contents) = Base::open(disk, config.dir.clone()).map_err(|error| match error {
-            BaseError::Corrupt(what) => {
-                OpenError::Damaged(config.dir.join("state.redb").display().to_string(), what)
-            }
-            other => io_error(io::Error::other(other)),
-        })?;
+        let (base, contents) = Base::open(disk, config.dir.clone(), config.base_check_bytes_max).map_err(
+            |error| match error {
+                BaseError::Corrupt(what) => {
+                    OpenError::Damaged(config.dir.join("state.redb").display().to_string(), what)
+                }
+                other => io_error(io::Error::other(other)),
+            },
+        )?;
         let checkpoint = contents.checkpoint;
         let recovered = recover(&files, contents, |generation| config.journal_bytes_for(generation))?;
         let broken = recovered.state_lost.then(|| {
@@ -121,6 +127,7 @@ impl Shared {
             broken: Mutex::new(broken),
             disk_full: AtomicBool::new(false),
             state_lost: recovered.state_lost,
+            damage: recovered.damage,
             config,
         });
         match shared.broken() {
@@ -145,6 +152,16 @@ impl Shared {
         self.preparer.stop();
         self.checkpointer.stop();
         self.rewriter.stop();
+    }
+
+    /// Whether state changes were lost through damage.
+    pub fn state_is_lost(&self) -> bool {
+        self.state_lost
+    }
+
+    /// Being shut down, and not merely read-only.
+    pub fn is_stopping(&self) -> bool {
+        self.rewriter.is_stopped() && self.broken().is_none()
     }
 
     pub fn broken(&self) -> Option<String> {
@@ -231,7 +248,7 @@ impl Shared {
             }
         };
         match snapshot {
-            Some(snapshot) => snapshot.merged(range, newer, limit).map_err(base_failed),
+            Some(snapshot) => snapshot.merged(range, &newer, limit).map_err(base_failed),
             None => Ok(newer.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()),
         }
     }
@@ -275,6 +292,10 @@ fn check_format(disk: &dyn Disk, dir: &Path, files: &JournalFiles) -> Result<(),
     let found = String::from_utf8_lossy(&found);
     match found.strip_prefix("headwater store ") {
         Some(_) if found == ours => Ok(()),
+        Some(version) if version.trim_end() == UNFINISHED => Err(OpenError::NotADataDir(
+            dir.display().to_string(),
+            "a copy into it was not finished; remove it and copy again".into(),
+        )),
         // All that a directory of version 1 holds means the same in version 2, which adds segments.
         Some("1\n") => replace_file(disk, &path, ours.as_bytes()).map_err(io_error),
         Some(version) => Err(OpenError::UnknownVersion(name, format!("version {}", version.trim_end()))),
