@@ -32,6 +32,13 @@ pub enum Command {
     /// Make, rotate and disable the keys that streams are encrypted with
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// Look at, verify and salvage a data directory that no server uses.
+    #[command(subcommand)]
+    Log(LogCommand),
+    /// Copy the data of a server as of one commit, while it runs or not, into a new data directory.
+    Backup(BackupArgs),
+    /// Copy a backup into a data directory that holds nothing yet, and read every byte on the way.
+    Restore(RestoreArgs),
     /// Measure any Kinesis endpoint: throughput, latency, producer-to-subscriber time.
     Bench(crate::bench::Args),
 }
@@ -84,6 +91,66 @@ pub struct TrustArgs {
     /// Put the certificate into the system's store (Debian and its relatives, Fedora and its relatives; needs root)
     #[arg(long)]
     pub install: bool,
+}
+
+/// Which data directory.
+#[derive(Debug, Args)]
+pub struct DataDirArgs {
+    /// The server's data directory [default: ./headwater-data]
+    #[arg(long, value_name = "DIR", env = "HEADWATER_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// The server's configuration file, for its data directory
+    #[arg(long, value_name = "FILE", env = "HEADWATER_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LogCommand {
+    /// Show files, partitions and how far the log goes
+    Inspect {
+        #[command(flatten)]
+        dir: DataDirArgs,
+        /// List every partition
+        #[arg(long)]
+        partitions: bool,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Read everything, each byte against its checksum; fails where something is damaged
+    Verify {
+        #[command(flatten)]
+        dir: DataDirArgs,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Copy what can be read into a new data directory; what cannot stays a range that answers an error
+    Repair {
+        #[command(flatten)]
+        dir: DataDirArgs,
+        /// The new data directory
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct BackupArgs {
+    #[command(flatten)]
+    pub dir: DataDirArgs,
+    /// Where to; must not exist or be empty
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    /// The backup
+    #[arg(long, value_name = "DIR")]
+    pub from: PathBuf,
+    #[command(flatten)]
+    pub dir: DataDirArgs,
 }
 
 #[derive(Debug, Args)]

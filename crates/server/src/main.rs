@@ -6,6 +6,7 @@ mod bodies;
 mod cli;
 mod commands;
 mod config;
+mod control;
 mod demo;
 mod health;
 mod http_client;
@@ -67,6 +68,9 @@ fn run(cli: Cli) -> Result<()> {
             Command::Sql(command) => commands::sql::run(command).await,
             Command::Trust(args) => commands::trust::run(&args),
             Command::Keys(command) => commands::keys::run(&command),
+            Command::Log(command) => commands::log::run(&command),
+            Command::Backup(args) => commands::backup::backup(args).await,
+            Command::Restore(args) => commands::backup::restore(&args),
             Command::Bench(args) => bench::run(args).await,
         }
     })

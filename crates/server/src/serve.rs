@@ -26,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 use crate::access::Access;
 use crate::cli::{Limits, ServeArgs};
 use crate::config::{Config, InitialStream};
+use crate::control;
 use crate::health::Health;
 use crate::listener::{Listener, Places};
 use crate::route::Router;
@@ -166,6 +167,7 @@ impl Server {
             tasks.push(tokio::spawn(tls.keep_fresh(stop.clone())));
         }
         tasks.push(tokio::spawn(listener.serve(router, places, stop.clone())));
+        tasks.push(tokio::spawn(control::serve(config.data_dir.clone(), store.clone(), stop.clone())));
         Ok(Self { address, tls_address, stop, tasks, jobs, deliveries, store })
     }
 

@@ -192,7 +192,7 @@ async fn a_backup_of_a_busy_store_holds_commits_whole() {
                 let mut n = 0u64;
                 while !stop.load(Ordering::Relaxed) {
                     n += 1;
-                    let appends = vec![contract::batch(PartitionId(id), &vec![id as u8; 200], 1)];
+                    let appends = vec![contract::batch(PartitionId(id), &[id as u8; 200], 1)];
                     let state = vec![contract::put(&format!("count/{id}"), &n.to_string())];
                     store.commit(Commit { appends, state, ..Commit::default() }).await.unwrap();
                 }

@@ -7,6 +7,7 @@ mod crash;
 mod damage;
 mod faults;
 mod files;
+mod histories;
 mod model;
 mod rig;
 mod segments;

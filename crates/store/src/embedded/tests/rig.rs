@@ -50,15 +50,20 @@ impl Rig {
     /// Commits as one batch; the answers in order.
     pub fn commit_all(&mut self, commits: Vec<Commit>) -> Vec<Result<Receipt, CommitError>> {
         let mut submitted: Vec<_> = commits.into_iter().map(|commit| self.shared.submit(commit)).collect();
-        if let Wake::Work(batch) = self.shared.queue.take(Some(Duration::ZERO)) {
-            self.committer.commit_batch(batch);
-        }
+        self.commit_queued();
         submitted
             .drain(..)
             .map(|answered| {
                 answered.and_then(|mut receiver| receiver.try_recv().expect("every commit is answered"))
             })
             .collect()
+    }
+
+    /// Commits everything that was submitted.
+    pub fn commit_queued(&mut self) {
+        if let Wake::Work(batch) = self.shared.queue.take(Some(Duration::ZERO)) {
+            self.committer.commit_batch(batch);
+        }
     }
 
     pub fn commit(&mut self, commit: Commit) -> Result<Receipt, CommitError> {
