@@ -78,6 +78,11 @@ impl Disk for ScratchDisk {
         Ok(listed)
     }
 
+    /// Directories are not made here, only believed to be.
+    fn list_dirs(&self, dir: &Path) -> io::Result<Vec<String>> {
+        self.below.list_dirs(dir)
+    }
+
     fn exists(&self, path: &Path) -> io::Result<bool> {
         match self.names.lock().get(path) {
             Some(known) => Ok(known.is_some()),
