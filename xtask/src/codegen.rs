@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use model::{Model, Overlay};
 
 /// The services whose shapes are generated today.
-const SERVICES: &[&str] = &["dynamodb", "firehose", "kinesis"];
+const SERVICES: &[&str] = &["cloudwatch", "dynamodb", "firehose", "kinesis", "sts"];
 
 /// Writes the file of every service, and says which changed.
 pub fn run(root: &Path) -> Result<()> {

@@ -3912,6 +3912,10 @@ pub static SERVICE: schema::Service = schema::Service {
     target_prefix: "Firehose_20150804",
     signing_name: "firehose",
     iam_prefix: "firehose",
+    api_version: "2015-08-04",
+    protocols: &["json"],
+    xml_namespace: "",
+    query_compatible: false,
     operations: &[
         &CREATE_DELIVERY_STREAM_OPERATION,
         &DELETE_DELIVERY_STREAM_OPERATION,
@@ -3925,5 +3929,15 @@ pub static SERVICE: schema::Service = schema::Service {
         &TAG_DELIVERY_STREAM_OPERATION,
         &UNTAG_DELIVERY_STREAM_OPERATION,
         &UPDATE_DESTINATION_OPERATION,
+    ],
+    errors: &[
+        schema::Error { name: "ConcurrentModificationException", code: "ConcurrentModificationException", status: 400 },
+        schema::Error { name: "InvalidArgumentException", code: "InvalidArgumentException", status: 400 },
+        schema::Error { name: "InvalidKMSResourceException", code: "InvalidKMSResourceException", status: 400 },
+        schema::Error { name: "InvalidSourceException", code: "InvalidSourceException", status: 400 },
+        schema::Error { name: "LimitExceededException", code: "LimitExceededException", status: 400 },
+        schema::Error { name: "ResourceInUseException", code: "ResourceInUseException", status: 400 },
+        schema::Error { name: "ResourceNotFoundException", code: "ResourceNotFoundException", status: 400 },
+        schema::Error { name: "ServiceUnavailableException", code: "ServiceUnavailableException", status: 500 },
     ],
 };

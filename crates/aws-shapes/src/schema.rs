@@ -14,12 +14,42 @@ pub struct Service {
     pub signing_name: &'static str,
     /// What stands before the colon in the actions of policies.
     pub iam_prefix: &'static str,
+    /// Such as `2013-12-02`; requests of the query protocol name it.
+    pub api_version: &'static str,
+    /// As the model names them: `json`, `query`, `smithy-rpc-v2-cbor`.
+    pub protocols: &'static [&'static str],
+    /// Of answers in XML; empty where there are none.
+    pub xml_namespace: &'static str,
+    /// Whether errors also carry the code that the query protocol gave them.
+    pub query_compatible: bool,
     pub operations: &'static [&'static Operation],
+    /// In alphabetical order.
+    pub errors: &'static [Error],
+}
+
+/// An error of a service's model.
+#[derive(Clone, Copy, Debug)]
+pub struct Error {
+    /// Its shape, which is its code in all protocols but query.
+    pub name: &'static str,
+    /// Its code in the query protocol.
+    pub code: &'static str,
+    /// The HTTP status where the protocol has one of its own.
+    pub status: u16,
 }
 
 impl Service {
     pub fn operation(&self, name: &str) -> Option<&'static Operation> {
         self.operations.binary_search_by(|o| o.name.cmp(name)).ok().map(|at| self.operations[at])
+    }
+
+    pub fn error(&self, name: &str) -> Option<&'static Error> {
+        self.errors.binary_search_by(|error| error.name.cmp(name)).ok().map(|at| &self.errors[at])
+    }
+
+    /// Whether the model lists the protocol.
+    pub fn speaks(&self, protocol: &str) -> bool {
+        self.protocols.contains(&protocol)
     }
 }
 

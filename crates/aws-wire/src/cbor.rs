@@ -7,7 +7,7 @@ mod parse;
 mod write;
 
 pub use parse::parse;
-pub use write::{write, write_fault};
+pub use write::{write, write_fault, write_rpc};
 
 use crate::raw::Raw;
 

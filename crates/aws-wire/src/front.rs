@@ -1,22 +1,25 @@
-//! What every AWS JSON service checks before it looks at an operation: method, content type, target, credentials.
+//! What every AWS service checks before it looks at an operation: method, content type, target, credentials.
 //!
 //! The order of the checks and the form of each refusal are the real service's (recorded ones stand in the tests): XML for
 //! what cannot be told to be an API call, a bare `__type` for an unreadable body or unknown operation, and credentials only
-//! after the body was seen to parse.
+//! after the body was seen to parse. rpc-v2 and query requests name their operation in the path and in the body.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
+use headwater_aws_shapes::schema::{Operation, Service};
 use headwater_types::Scope;
 use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 
 use crate::chunked::Framed;
 use crate::identity::{Gate, Identity};
-use crate::{AwsRequest, Body, Fault, Protocol, chunked, credentials, inflate, json, sigv4};
+use crate::{AwsRequest, Body, Fault, Protocol, chunked, credentials, inflate, json, query, sigv4};
 
 /// A request that speaks to a known operation in a known format, with well-formed credentials or none.
 pub struct Admitted {
     pub protocol: Protocol,
+    /// One of the service's model.
+    pub operation: &'static Operation,
     pub scope: Scope,
     /// Who it is, where the gate is closed.
     pub caller: Option<Arc<Identity>>,
@@ -24,13 +27,108 @@ pub struct Admitted {
     pub body: Bytes,
 }
 
-/// Checks a request to the service of that signing name up to, but not including, the types of its members. The error is the
-/// finished answer.
-pub fn admit(
+/// Checks a request to a service up to, but not including, the types of its members. The error is the finished answer.
+pub fn admit(request: &AwsRequest, service: &'static Service) -> Result<Admitted, Box<Response<Body>>> {
+    if service.speaks("smithy-rpc-v2-cbor") && is_rpc(request) {
+        return admit_rpc(request, service);
+    }
+    if service.speaks("query") && is_query(request) {
+        return admit_query(request, service);
+    }
+    let protocol = check_form(request)?;
+    let known = |operation: &str| service.operation(operation);
+    let Targeted { protocol, operation, framed, body } = target(request, Some(service), protocol, known)?;
+    let (scope, caller) = caller(request, framed.as_ref(), service).map_err(|fault| {
+        let readable = protocol.is_readable(&body);
+        refusal(request, Some(service), protocol, if readable { fault } else { Fault::unreadable() })
+    })?;
+    Ok(Admitted { protocol, operation, scope, caller, body })
+}
+
+fn refusal(
     request: &AwsRequest,
-    service: &str,
-    known: impl Fn(&str) -> bool,
-) -> Result<Admitted, Box<Response<Body>>> {
+    service: Option<&Service>,
+    protocol: Protocol,
+    fault: Fault,
+) -> Box<Response<Body>> {
+    Box::new(protocol.answer_fault(request, service, &fault))
+}
+
+/// Whether a request speaks rpc-v2, and which service and operation its path names.
+pub(crate) fn is_rpc(request: &AwsRequest) -> bool {
+    request.header("smithy-protocol") == "rpc-v2-cbor"
+}
+
+/// `/service/GraniteServiceVersion20100801/operation/PutMetricData`; a prefix is allowed.
+pub(crate) fn rpc_path(request: &AwsRequest) -> Option<(&str, &str)> {
+    let (rest, operation) = request.uri.path().rsplit_once("/operation/")?;
+    let (_, service) = rest.rsplit_once("/service/")?;
+    Some((service, operation))
+}
+
+/// Whether a request is a form, or a GET with its parameters in the query.
+pub(crate) fn is_query(request: &AwsRequest) -> bool {
+    match request.method {
+        Method::GET => request.uri.query().is_some_and(|query| query.contains("Action=")),
+        _ => request.content_type() == "application/x-www-form-urlencoded",
+    }
+}
+
+fn admit_rpc(request: &AwsRequest, service: &'static Service) -> Result<Admitted, Box<Response<Body>>> {
+    let protocol = Protocol::RpcV2Cbor;
+    let refuse = |fault: Fault| refusal(request, Some(service), protocol, fault);
+    let framed = chunked::unframe(request).map_err(refuse)?;
+    let body = inflate::body(request, framed.as_ref()).map_err(refuse)?;
+    let named = rpc_path(request).and_then(|(_, name)| service.operation(name));
+    let operation = match named {
+        Some(operation) if request.method == Method::POST => operation,
+        _ => return Err(refuse(Fault::unknown_operation())),
+    };
+    if !protocol.is_readable(&body) {
+        return Err(refuse(Fault::unreadable()));
+    }
+    let (scope, caller) = caller(request, framed.as_ref(), service).map_err(refuse)?;
+    Ok(Admitted { protocol, operation, scope, caller, body })
+}
+
+/// The parameters of a query request, if they can be read.
+pub(crate) fn form_of(request: &AwsRequest) -> Option<query::Form> {
+    let body = form_body(request, chunked::unframe(request).ok()?.as_ref()).ok()?;
+    query::Form::parse(&body).ok()
+}
+
+fn form_body(request: &AwsRequest, framed: Option<&Framed>) -> Result<Bytes, Fault> {
+    match request.method {
+        Method::GET => Ok(Bytes::copy_from_slice(request.uri.query().unwrap_or_default().as_bytes())),
+        _ => inflate::body(request, framed),
+    }
+}
+
+fn admit_query(request: &AwsRequest, service: &'static Service) -> Result<Admitted, Box<Response<Body>>> {
+    let protocol = Protocol::Query;
+    let refuse = |fault: Fault| refusal(request, Some(service), protocol, fault);
+    let framed = chunked::unframe(request).map_err(refuse)?;
+    let body = form_body(request, framed.as_ref()).map_err(refuse)?;
+    let form = query::Form::parse(&body).map_err(refuse)?;
+    let action = form.value("Action").unwrap_or_default();
+    let operation = service.operation(action).ok_or_else(|| {
+        let message = format!("Could not find operation {action} for version {}", service.api_version);
+        refuse(Fault::client("UnknownOperationException", message))
+    })?;
+    let (scope, caller) = caller(request, framed.as_ref(), service).map_err(refuse)?;
+    Ok(Admitted { protocol, operation, scope, caller, body })
+}
+
+/// A readable request for a known operation, by its `X-Amz-Target`.
+struct Targeted {
+    protocol: Protocol,
+    operation: &'static Operation,
+    framed: Option<Framed>,
+    body: Bytes,
+}
+
+/// What can be told from method and content type alone.
+fn check_form(request: &AwsRequest) -> Result<Protocol, Box<Response<Body>>> {
     if request.method == Method::OPTIONS && request.headers.contains_key(header::ORIGIN) {
         return Err(Box::new(Response::new(Body::empty())));
     }
@@ -39,53 +137,57 @@ pub fn admit(
     }
     let (prefix, operation) = request.target();
     let content_type = request.content_type();
-    let Some(protocol) = Protocol::of(content_type) else {
-        return Err(match content_type {
-            "application/json" => plain_json_refusal(&request.body),
-            _ if prefix.is_empty() || operation.is_empty() => xml_access_denied(),
-            _ => xml(StatusCode::NOT_FOUND, "<UnknownOperationException/>\n"),
-        });
-    };
-    let refuse = |fault: Fault| Box::new(protocol.answer_fault(&fault));
+    Protocol::of(content_type).ok_or_else(|| match content_type {
+        "application/json" => plain_json_refusal(&request.body),
+        _ if prefix.is_empty() || operation.is_empty() => xml_access_denied(),
+        _ => xml(StatusCode::NOT_FOUND, "<UnknownOperationException/>\n"),
+    })
+}
 
+fn target(
+    request: &AwsRequest,
+    service: Option<&Service>,
+    protocol: Protocol,
+    known: impl Fn(&str) -> Option<&'static Operation>,
+) -> Result<Targeted, Box<Response<Body>>> {
+    let refuse = |fault: Fault| refusal(request, service, protocol, fault);
     let framed = chunked::unframe(request).map_err(refuse)?;
     let body = inflate::body(request, framed.as_ref()).map_err(refuse)?;
-    if !known(operation) {
+    let Some(operation) = known(request.target().1) else {
         let readable = body.is_empty() || protocol.is_readable(&body);
         return Err(refuse(if readable { Fault::unknown_operation() } else { Fault::unreadable() }));
-    }
+    };
     if body.is_empty() {
         return Err(refuse(Fault::unreadable()));
     }
-    let (scope, caller) = caller(request, framed.as_ref(), service).map_err(|fault| {
-        let readable = protocol.is_readable(&body);
-        refuse(if readable { fault } else { Fault::unreadable() })
-    })?;
-    Ok(Admitted { protocol, scope, caller, body })
+    Ok(Targeted { protocol, operation, framed, body })
 }
 
 /// Whose request it is: verified, or as it says where the gate is open.
 fn caller(
     request: &AwsRequest,
     framed: Option<&Framed>,
-    service: &str,
+    service: &Service,
 ) -> Result<(Scope, Option<Arc<Identity>>), Fault> {
     match &request.gate {
         Gate::Open => Ok((credentials::scope(request)?, None)),
         Gate::Closed { identities, now } => {
-            let verified = sigv4::verify(request, framed, service, identities, *now)?;
+            let verified = sigv4::verify(request, framed, service.signing_name, identities, *now)?;
             let scope = Scope { account: verified.identity.account.clone(), region: verified.region };
             Ok((scope, Some(verified.identity)))
         }
     }
 }
 
-/// The answer to a request whose target names no service here.
+/// The answer to a request that speaks to no service here.
 pub fn answer_for_nobody(request: &AwsRequest) -> Response<Body> {
-    let mut response = match admit(request, "", |_| false) {
-        Ok(admitted) => admitted.protocol.answer_fault(&Fault::unknown_operation()),
-        Err(answer) => *answer,
+    let protocol = match (is_rpc(request), is_query(request)) {
+        (true, _) => Ok(Protocol::RpcV2Cbor),
+        (false, true) if request.method == Method::POST => Ok(Protocol::Query),
+        _ => check_form(request),
     };
+    let refused = protocol.and_then(|protocol| target(request, None, protocol, |_| None).map(drop));
+    let mut response = refused.err().map_or_else(|| Response::new(Body::empty()), |answer| *answer);
     finish(request, &mut response);
     response
 }

@@ -19,6 +19,7 @@ pub mod json;
 pub mod permission;
 pub mod policy;
 pub mod protocol;
+pub mod query;
 pub mod raw;
 pub mod read;
 pub mod request;

@@ -3,10 +3,10 @@
 use bytes::Bytes;
 use headwater_aws_shapes::Structural;
 use headwater_aws_shapes::document::{Document, Members};
-use headwater_aws_shapes::schema::Structure;
+use headwater_aws_shapes::schema::{Operation, Service, Structure};
 use http::{HeaderValue, Response, StatusCode, header};
 
-use crate::{Body, Fault, cbor, json, read, validate};
+use crate::{AwsRequest, Body, Fault, RequestId, cbor, json, query, read, validate};
 
 /// How a body is written. An answer uses its request's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,10 +15,14 @@ pub enum Protocol {
     AwsJson11,
     /// What the AWS SDK for Java speaks to Kinesis unless told otherwise.
     Cbor11,
+    /// Smithy's own, with the operation in the path: <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html>.
+    RpcV2Cbor,
+    /// Forms, and answers in XML.
+    Query,
 }
 
 impl Protocol {
-    /// By the content type without its parameters.
+    /// Of the protocols that name the operation in `X-Amz-Target`, by the content type without its parameters.
     pub fn of(content_type: &str) -> Option<Self> {
         match content_type {
             "application/x-amz-json-1.0" => Some(Self::AwsJson10),
@@ -33,6 +37,8 @@ impl Protocol {
             Self::AwsJson10 => "application/x-amz-json-1.0",
             Self::AwsJson11 => "application/x-amz-json-1.1",
             Self::Cbor11 => "application/x-amz-cbor-1.1",
+            Self::RpcV2Cbor => "application/cbor",
+            Self::Query => "text/xml",
         }
     }
 
@@ -41,6 +47,8 @@ impl Protocol {
         match self {
             Self::AwsJson10 | Self::AwsJson11 => json::is_readable(body),
             Self::Cbor11 => cbor::is_readable(body),
+            Self::RpcV2Cbor => body.is_empty() || cbor::is_readable(body),
+            Self::Query => query::Form::parse(body).is_ok(),
         }
     }
 
@@ -49,6 +57,8 @@ impl Protocol {
         let members = match self {
             Self::AwsJson10 | Self::AwsJson11 => read::json(schema, body)?,
             Self::Cbor11 => read::cbor(schema, body)?,
+            Self::RpcV2Cbor => read::rpc_cbor(schema, body)?,
+            Self::Query => query::read(schema, body)?,
         };
         validate::members(schema, &members)?;
         Ok(members)
@@ -63,11 +73,35 @@ impl Protocol {
         match self {
             Self::AwsJson10 | Self::AwsJson11 => json::write(schema, members),
             Self::Cbor11 => cbor::write(schema, members),
+            Self::RpcV2Cbor => cbor::write_rpc(schema, members),
+            Self::Query => query::write(schema, members),
         }
     }
 
     pub fn encode<T: Structural>(self, output: T) -> Bytes {
         self.write(T::SCHEMA, &output.into_members())
+    }
+
+    /// The answer of an operation that gave this output, which [`Protocol::encode`] wrote.
+    pub fn answer_output(
+        self,
+        service: &Service,
+        operation: &Operation,
+        id: &RequestId,
+        output: Bytes,
+    ) -> Response<Body> {
+        match self {
+            Self::Query => query::answer(service, operation, id, &output),
+            Self::RpcV2Cbor => {
+                let mut response = self.answer(StatusCode::OK, output);
+                mark_rpc(&mut response);
+                if operation.output.is_none() {
+                    response.headers_mut().remove(header::CONTENT_TYPE);
+                }
+                response
+            }
+            _ => self.answer(StatusCode::OK, output),
+        }
     }
 
     /// An answer with this protocol's content type.
@@ -78,11 +112,35 @@ impl Protocol {
         response
     }
 
-    pub fn answer_fault(self, fault: &Fault) -> Response<Body> {
+    /// The answer to a request of that service that failed.
+    pub fn answer_fault(
+        self,
+        request: &AwsRequest,
+        service: Option<&Service>,
+        fault: &Fault,
+    ) -> Response<Body> {
         let body = match self {
             Self::AwsJson10 | Self::AwsJson11 => json::write_fault(fault),
-            Self::Cbor11 => cbor::write_fault(fault),
+            Self::Cbor11 | Self::RpcV2Cbor => cbor::write_fault(fault),
+            Self::Query => return query::answer_fault(service, &request.id, fault),
         };
-        self.answer(fault.status, body)
+        let mut response = self.answer(fault.status, body);
+        if self == Self::RpcV2Cbor {
+            mark_rpc(&mut response);
+        }
+        let asks_for_codes = request.header("x-amzn-query-mode") == "true";
+        if asks_for_codes && service.is_some_and(|service| service.query_compatible) {
+            let (code, status) = query::code_and_status(service, fault);
+            let blame = if status.is_server_error() { "Receiver" } else { "Sender" };
+            if let Ok(value) = HeaderValue::try_from(format!("{code};{blame}")) {
+                response.headers_mut().insert("x-amzn-query-error", value);
+            }
+        }
+        response
     }
+}
+
+/// Clients look for it before they read anything else.
+fn mark_rpc(response: &mut Response<Body>) {
+    response.headers_mut().insert("smithy-protocol", HeaderValue::from_static("rpc-v2-cbor"));
 }

@@ -25,6 +25,13 @@ pub fn cbor(schema: &'static Structure, body: &Bytes) -> Result<Members, Fault> 
     Reader { blobs: Blobs::SlicesOf(body), times: Times::Millis }.root(schema, cbor::parse(body))
 }
 
+/// The members of a request in the CBOR of rpc-v2: as Kinesis's, but for times, which are in seconds.
+pub fn rpc_cbor(schema: &'static Structure, body: &Bytes) -> Result<Members, Fault> {
+    // An operation without members may come without a body.
+    let body = if body.is_empty() { &Bytes::from_static(b"\xa0") } else { body };
+    Reader { blobs: Blobs::SlicesOf(body), times: Times::Seconds }.root(schema, cbor::parse(body))
+}
+
 /// What the formats do not agree on.
 struct Reader<'a> {
     blobs: Blobs<'a>,
@@ -213,7 +220,7 @@ fn base64_problem(text: &str) -> String {
 }
 
 /// Keeps the order of first appearance and the value of the last.
-fn last_of_equal_keys(entries: Vec<(String, Document)>) -> Vec<(String, Document)> {
+pub(crate) fn last_of_equal_keys(entries: Vec<(String, Document)>) -> Vec<(String, Document)> {
     let mut place = std::collections::HashMap::with_capacity(entries.len());
     let mut out: Vec<(String, Document)> = Vec::with_capacity(entries.len());
     for (key, value) in entries {

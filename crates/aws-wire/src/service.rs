@@ -1,17 +1,18 @@
-//! What the server sees of the faces: one object each, chosen by the prefix of `X-Amz-Target`.
+//! What the server sees of the faces: one object each, chosen by the prefix of `X-Amz-Target`, by the path or by the form.
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use headwater_aws_shapes::schema::Service;
 use http::Response;
 
 use crate::{AwsRequest, Body, front};
 
-/// An AWS service behind `X-Amz-Target`.
+/// An AWS service.
 #[async_trait]
 pub trait AwsService: Send + Sync + 'static {
-    /// What stands before the dot in `X-Amz-Target`, such as `Kinesis_20131202`.
-    fn target_prefix(&self) -> &'static str;
+    /// What it is called: in `X-Amz-Target`, in paths of rpc-v2, and by its version in forms.
+    fn model(&self) -> &'static Service;
 
     /// Answers one request. Never fails: what goes wrong is an answer of the service's own kind.
     async fn call(&self, request: AwsRequest) -> Response<Body>;
@@ -26,20 +27,43 @@ impl Services {
         Self(services.into())
     }
 
-    /// Whether a request speaks to an AWS JSON service at all, and not to a REST endpoint on the same port: it names a target,
-    /// or its content type is one only these services use.
-    pub fn claims(headers: &http::HeaderMap) -> bool {
-        headers.contains_key("x-amz-target")
-            || headers
-                .get(http::header::CONTENT_TYPE)
-                .is_some_and(|v| v.as_bytes().starts_with(b"application/x-amz-"))
+    /// Whether a request speaks to one of these services at all, and not to a REST endpoint on the same port: it names a target
+    /// or a protocol, or its content type is one only these services use.
+    pub fn claims(uri: &http::Uri, headers: &http::HeaderMap) -> bool {
+        let content_type = headers.get(http::header::CONTENT_TYPE).map(http::HeaderValue::as_bytes);
+        let is_ours = content_type.is_some_and(|kind| kind.starts_with(b"application/x-amz-"));
+        let at_root = uri.path() == "/";
+        let is_form = content_type.is_some_and(|kind| kind.starts_with(b"application/x-www-form-urlencoded"));
+        let is_presigned_form =
+            uri.query().is_some_and(|query| query.split('&').any(|pair| pair.starts_with("Action=")));
+        is_ours
+            || headers.contains_key("x-amz-target")
+            || headers.contains_key("smithy-protocol")
+            || at_root && (is_form || is_presigned_form)
     }
 
     pub async fn call(&self, request: AwsRequest) -> Response<Body> {
-        let (prefix, _) = request.target();
-        match self.0.iter().find(|service| service.target_prefix() == prefix) {
+        match self.addressed(&request) {
             Some(service) => service.call(request).await,
             None => front::answer_for_nobody(&request),
         }
+    }
+
+    fn addressed(&self, request: &AwsRequest) -> Option<&Arc<dyn AwsService>> {
+        let find = |is_it: &dyn Fn(&Service) -> bool| self.0.iter().find(|service| is_it(service.model()));
+        let (prefix, _) = request.target();
+        if !prefix.is_empty() {
+            return find(&|model| model.target_prefix == prefix);
+        }
+        if front::is_rpc(request) {
+            let (name, _) = front::rpc_path(request)?;
+            return find(&|model| model.target_prefix == name && model.speaks("smithy-rpc-v2-cbor"));
+        }
+        if front::is_query(request) {
+            let form = front::form_of(request)?;
+            let version = form.value("Version")?;
+            return find(&|model| model.api_version == version && model.speaks("query"));
+        }
+        None
     }
 }

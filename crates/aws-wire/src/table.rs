@@ -12,7 +12,7 @@ use bytes::Bytes;
 use headwater_aws_shapes::schema;
 use headwater_aws_shapes::{Operation, Structural};
 use headwater_types::Scope;
-use http::{Response, StatusCode};
+use http::Response;
 
 use crate::fast::{Codec, SchemaCodec};
 use crate::identity::Identity;
@@ -123,7 +123,7 @@ where
             Some(_) => C::encode(call.protocol, output),
             None => Bytes::new(),
         };
-        Ok(call.protocol.answer(StatusCode::OK, body))
+        Ok(call.protocol.answer_output(call.service, O::SCHEMA, &call.id, body))
     })
 }
 
@@ -154,8 +154,7 @@ pub fn always<F>(_: &F, _: &Call, _: &'static str) -> Result<(), Fault> {
 impl<F: Send + Sync + 'static> OperationTable<F> {
     /// Answers a request: checks, decodes, runs the handler, encodes, stamps the ids.
     pub async fn serve(&self, face: &F, request: AwsRequest) -> Response<Body> {
-        let known = |name: &str| self.service.operation(name).is_some();
-        let mut response = match front::admit(&request, self.service.signing_name, known) {
+        let mut response = match front::admit(&request, self.service) {
             Ok(admitted) => {
                 let call = Call {
                     scope: admitted.scope,
@@ -164,9 +163,9 @@ impl<F: Send + Sync + 'static> OperationTable<F> {
                     protocol: admitted.protocol,
                     id: request.id,
                 };
-                match self.run(face, &call, request.target().1, admitted.body).await {
+                match self.run(face, &call, admitted.operation.name, admitted.body).await {
                     Ok(response) => response,
-                    Err(fault) => call.protocol.answer_fault(&fault),
+                    Err(fault) => call.protocol.answer_fault(&request, Some(self.service), &fault),
                 }
             }
             Err(answer) => *answer,

@@ -9,7 +9,7 @@ use headwater_types::Timestamp;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-const PROTOCOLS: [Protocol; 2] = [Protocol::AwsJson11, Protocol::Cbor11];
+const PROTOCOLS: [Protocol; 3] = [Protocol::AwsJson11, Protocol::Cbor11, Protocol::RpcV2Cbor];
 
 fn inputs() -> Vec<&'static Structure> {
     let services = [&kinesis::SERVICE, &firehose::SERVICE];
@@ -46,8 +46,9 @@ fn grow_members(schema: &'static Structure, words: &mut impl Iterator<Item = u64
 /// A body against the schema without its constraints.
 fn read_back(protocol: Protocol, schema: &'static Structure, body: &Bytes) -> Members {
     let parsed = match protocol {
-        Protocol::Cbor11 => headwater_aws_wire::read::cbor(schema, body),
+        Protocol::RpcV2Cbor => headwater_aws_wire::read::rpc_cbor(schema, body),
         Protocol::AwsJson10 | Protocol::AwsJson11 => headwater_aws_wire::read::json(schema, body),
+        _ => headwater_aws_wire::read::cbor(schema, body),
     };
     parsed.expect("what was written can be read")
 }
@@ -79,7 +80,10 @@ proptest! {
             }
             if let Err(fault) = protocol.read(schema, &body.into()) {
                 prop_assert!(["SerializationException", "ValidationException"].contains(&fault.code));
-                prop_assert!(!protocol.answer_fault(&fault).body().whole().expect("whole").is_empty());
+                let (parts, ()) = http::Request::new(()).into_parts();
+                let request = AwsRequest::new(parts, Bytes::new(), [0; 16]);
+                let answer = protocol.answer_fault(&request, None, &fault);
+                prop_assert!(!answer.body().whole().expect("whole").is_empty());
             }
         }
     }

@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use base64::Engine as _;
 use bytes::Bytes;
 use headwater_aws_shapes::kinesis;
+use headwater_aws_shapes::schema::Service;
 use headwater_aws_wire::{
     AwsRequest, AwsService, Body, Call, Fault, Handle, NotOffered, Offered, OperationTable, Resource,
     Services, Touches,
@@ -46,8 +47,8 @@ static TABLE: OperationTable<Face> = OperationTable {
 
 #[async_trait]
 impl AwsService for Face {
-    fn target_prefix(&self) -> &'static str {
-        kinesis::SERVICE.target_prefix
+    fn model(&self) -> &'static Service {
+        &kinesis::SERVICE
     }
 
     async fn call(&self, request: AwsRequest) -> Response<Body> {

@@ -12,6 +12,7 @@ mod permissions;
 mod surface;
 
 use async_trait::async_trait;
+use headwater_aws_shapes::schema::Service;
 use headwater_aws_wire::{AwsRequest, AwsService, Body, Fault};
 use headwater_connect::delivery::{Deliveries, DeliveryArn, DeliveryName};
 use headwater_types::Scope;
@@ -33,8 +34,8 @@ impl Firehose {
 
 #[async_trait]
 impl AwsService for Firehose {
-    fn target_prefix(&self) -> &'static str {
-        TABLE.service.target_prefix
+    fn model(&self) -> &'static Service {
+        TABLE.service
     }
 
     async fn call(&self, request: AwsRequest) -> Response<Body> {

@@ -19,6 +19,7 @@ mod tags;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use headwater_aws_shapes::schema::Service;
 use headwater_aws_wire::{AwsRequest, AwsService, Body, Call, Fault};
 use headwater_runtime::Clock;
 use headwater_stream::Streams;
@@ -69,8 +70,8 @@ impl Kinesis {
 
 #[async_trait]
 impl AwsService for Kinesis {
-    fn target_prefix(&self) -> &'static str {
-        TABLE.service.target_prefix
+    fn model(&self) -> &'static Service {
+        TABLE.service
     }
 
     async fn call(&self, request: AwsRequest) -> Response<Body> {

@@ -78,7 +78,7 @@ impl Answer for Router {
 fn speaks_aws_json<B>(request: &Request<B>) -> bool {
     let root_post =
         request.method() == Method::POST && request.uri().path() == "/" && request.uri().query().is_none();
-    root_post || Services::claims(request.headers())
+    root_post || Services::claims(request.uri(), request.headers())
 }
 
 /// S3 clients sign, or say that they accept XML or anything; only a browser asks for a page.

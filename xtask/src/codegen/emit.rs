@@ -306,11 +306,24 @@ impl Emitter<'_> {
         let iam_prefix = self.overlay.iam_prefix.as_deref().unwrap_or(metadata.signing_name());
         writeln!(out, "    target_prefix: {:?},", metadata.target_prefix)?;
         writeln!(out, "    signing_name: {:?},\n    iam_prefix: {iam_prefix:?},", metadata.signing_name())?;
-        writeln!(out, "    operations: &[")?;
+        writeln!(out, "    api_version: {:?},\n    protocols: &{:?},", metadata.api_version, metadata.protocols)?;
+        writeln!(out, "    xml_namespace: {:?},", metadata.xml_namespace)?;
+        writeln!(out, "    query_compatible: {},\n    operations: &[", metadata.is_query_compatible())?;
         for schema in table.values() {
             writeln!(out, "        &{schema},")?;
         }
+        writeln!(out, "    ],\n    errors: &[")?;
+        self.errors(out)?;
         writeln!(out, "    ],\n}};")?;
+        Ok(())
+    }
+
+    fn errors(&self, out: &mut String) -> Result<()> {
+        for (name, shape) in self.model.shapes.iter().filter(|(_, shape)| shape.exception) {
+            let code = shape.error.code.as_ref().unwrap_or(name);
+            let status = shape.error.http_status_code.unwrap_or(if shape.fault { 500 } else { 400 });
+            writeln!(out, "        schema::Error {{ name: {name:?}, code: {code:?}, status: {status} }},")?;
+        }
         Ok(())
     }
 

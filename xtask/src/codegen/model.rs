@@ -23,9 +23,20 @@ pub struct Metadata {
     endpoint_prefix: String,
     /// Where it is not the endpoint's prefix.
     signing_name: Option<String>,
+    pub api_version: String,
+    #[serde(default)]
+    pub protocols: Vec<String>,
+    #[serde(default)]
+    pub xml_namespace: String,
+    /// Present where errors also carry the code that the query protocol gave them.
+    aws_query_compatible: Option<serde_json::Value>,
 }
 
 impl Metadata {
+    pub fn is_query_compatible(&self) -> bool {
+        self.aws_query_compatible.is_some()
+    }
+
     /// As credential scopes name the service.
     pub fn signing_name(&self) -> &str {
         self.signing_name.as_deref().unwrap_or(&self.endpoint_prefix)
@@ -66,8 +77,22 @@ pub struct Shape {
     pub values: Vec<String>,
     #[serde(default)]
     pub exception: bool,
+    /// The service's own fault rather than the caller's.
+    #[serde(default)]
+    pub fault: bool,
+    #[serde(default)]
+    pub error: ErrorTraits,
     #[serde(default)]
     pub eventstream: bool,
+}
+
+/// What a model says of an error beside its shape.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorTraits {
+    /// As the query protocol names it.
+    pub code: Option<String>,
+    pub http_status_code: Option<u16>,
 }
 
 /// A JSON object whose order matters.

@@ -6,10 +6,24 @@ use headwater_aws_shapes::schema::{Shape, Structure};
 
 use crate::Fault;
 
-/// The body of an answer.
+/// What stands under the tag of a time.
+#[derive(Clone, Copy)]
+enum Times {
+    Millis,
+    Seconds,
+}
+
+/// The body of an answer of Kinesis.
 pub fn write(schema: &'static Structure, members: &[Option<Document>]) -> Bytes {
     let mut out = Vec::with_capacity(256);
-    structure(&mut out, schema, members);
+    structure(&mut out, schema, members, Times::Millis);
+    out.into()
+}
+
+/// The body of an answer of rpc-v2.
+pub fn write_rpc(schema: &'static Structure, members: &[Option<Document>]) -> Bytes {
+    let mut out = Vec::with_capacity(256);
+    structure(&mut out, schema, members, Times::Seconds);
     out.into()
 }
 
@@ -26,17 +40,17 @@ pub fn write_fault(fault: &Fault) -> Bytes {
     out.into()
 }
 
-fn structure(out: &mut Vec<u8>, schema: &'static Structure, members: &[Option<Document>]) {
+fn structure(out: &mut Vec<u8>, schema: &'static Structure, members: &[Option<Document>], times: Times) {
     head(out, 5, members.iter().flatten().count() as u64);
     for (member, document) in schema.members.iter().zip(members) {
         if let Some(document) = document {
             text(out, member.name);
-            value(out, member.shape, document);
+            value(out, member.shape, document, times);
         }
     }
 }
 
-fn value(out: &mut Vec<u8>, shape: &'static Shape, document: &Document) {
+fn value(out: &mut Vec<u8>, shape: &'static Shape, document: &Document, times: Times) {
     match (shape, document) {
         (_, Document::Boolean(value)) => out.push(if *value { 0xf5 } else { 0xf4 }),
         (_, Document::Integer(value)) => integer(out, *value),
@@ -51,20 +65,27 @@ fn value(out: &mut Vec<u8>, shape: &'static Shape, document: &Document) {
         }
         (_, Document::Timestamp(time)) => {
             head(out, 6, 1);
-            integer(out, time.as_millis());
+            match times {
+                Times::Millis => integer(out, time.as_millis()),
+                Times::Seconds if time.as_millis() % 1000 == 0 => integer(out, time.as_millis() / 1000),
+                Times::Seconds => {
+                    out.push(0xfb);
+                    out.extend_from_slice(&(time.as_millis() as f64 / 1000.0).to_bits().to_be_bytes());
+                }
+            }
         }
         (Shape::List { member, .. }, Document::List(items)) => {
             head(out, 4, items.len() as u64);
-            items.iter().for_each(|item| value(out, member, item));
+            items.iter().for_each(|item| value(out, member, item, times));
         }
         (Shape::Map { value: shape, .. }, Document::Map(entries)) => {
             head(out, 5, entries.len() as u64);
             for (key, entry) in entries {
                 text(out, key);
-                value(out, shape, entry);
+                value(out, shape, entry, times);
             }
         }
-        (Shape::Structure(schema), Document::Structure(members)) => structure(out, schema, members),
+        (Shape::Structure(schema), Document::Structure(members)) => structure(out, schema, members, times),
         (shape, document) => panic!("a generated struct gave {document:?} for {shape:?}"),
     }
 }

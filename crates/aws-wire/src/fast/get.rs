@@ -21,7 +21,7 @@ impl Codec<GetRecords> for GetRecordsCodec {
     fn encode(protocol: Protocol, output: GetRecordsOutput) -> Bytes {
         match protocol {
             Protocol::AwsJson10 | Protocol::AwsJson11 => encode_get_records(&output),
-            Protocol::Cbor11 => protocol.encode(output),
+            _ => protocol.encode(output),
         }
     }
 }
@@ -30,7 +30,7 @@ impl Codec<GetRecords> for GetRecordsCodec {
 pub fn encode_subscription_event(protocol: Protocol, event: SubscribeToShardEvent) -> Bytes {
     match protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => encode_event(&event),
-        Protocol::Cbor11 => protocol.encode(event),
+        _ => protocol.encode(event),
     }
 }
 

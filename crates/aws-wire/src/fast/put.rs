@@ -27,7 +27,7 @@ impl Codec<PutRecord> for PutRecordCodec {
             Protocol::AwsJson10 | Protocol::AwsJson11 => {
                 put_record(body).map_or_else(|| protocol.decode(body), Ok)
             }
-            Protocol::Cbor11 => protocol.decode(body),
+            _ => protocol.decode(body),
         }
     }
 
@@ -42,14 +42,14 @@ impl Codec<PutRecords> for PutRecordsCodec {
             Protocol::AwsJson10 | Protocol::AwsJson11 => {
                 put_records(body).map_or_else(|| protocol.decode(body), Ok)
             }
-            Protocol::Cbor11 => protocol.decode(body),
+            _ => protocol.decode(body),
         }
     }
 
     fn encode(protocol: Protocol, output: PutRecordsOutput) -> Bytes {
         match protocol {
             Protocol::AwsJson10 | Protocol::AwsJson11 => encode_put_records(&output),
-            Protocol::Cbor11 => protocol.encode(output),
+            _ => protocol.encode(output),
         }
     }
 }

@@ -99,7 +99,7 @@ impl Sender {
     fn opening(&self) -> Bytes {
         let empty: &[u8] = match self.protocol {
             Protocol::AwsJson10 | Protocol::AwsJson11 => b"{}",
-            Protocol::Cbor11 => b"\xa0",
+            _ => b"\xa0",
         };
         event_stream::event("initial-response", self.payload_type(), empty)
     }
@@ -140,7 +140,7 @@ impl Sender {
         };
         let payload = match self.protocol {
             Protocol::AwsJson10 | Protocol::AwsJson11 => json::write_fault(&fault),
-            Protocol::Cbor11 => cbor::write_fault(&fault),
+            _ => cbor::write_fault(&fault),
         };
         Some(event_stream::exception(code, self.payload_type(), &payload))
     }
@@ -148,7 +148,7 @@ impl Sender {
     fn payload_type(&self) -> &'static str {
         match self.protocol {
             Protocol::AwsJson10 | Protocol::AwsJson11 => "application/json",
-            Protocol::Cbor11 => "application/cbor",
+            _ => "application/cbor",
         }
     }
 }
