@@ -20,9 +20,10 @@ pub(crate) struct LastRound {
 }
 
 /// The hash keys of the last batches, one of each: a batch that is sampled costs one MD5.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct HashSample {
-    keys: [u128; KEYS],
+    /// Of length [`KEYS`] once something was noted: most shards never are.
+    keys: Vec<u128>,
     taken: u64,
 }
 
@@ -37,12 +38,6 @@ pub(crate) enum Middle {
     OneKey,
 }
 
-impl Default for HashSample {
-    fn default() -> Self {
-        Self { keys: [0; KEYS], taken: 0 }
-    }
-}
-
 impl HashSample {
     /// Which record of a batch of `count` to note, so that all places of batches come up.
     pub fn pick(&self, count: usize) -> usize {
@@ -50,6 +45,7 @@ impl HashSample {
     }
 
     pub fn note(&mut self, key: HashKey) {
+        self.keys.resize(KEYS, 0);
         self.keys[self.taken as usize % KEYS] = key.0;
         self.taken += 1;
     }

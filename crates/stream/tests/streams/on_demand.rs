@@ -182,3 +182,23 @@ async fn a_stream_is_created_and_switched_with_warm_throughput() {
     let refused = rig.streams.create_stream(&stream("t"), spec).await;
     assert!(matches!(refused, Err(StreamError::ProvisionedOnly(_))));
 }
+
+#[tokio::test]
+async fn shards_of_provisioned_streams_and_on_demand_streams_are_counted_apart() {
+    let rig = Rig::with(config(LimitsMode::Aws)).await;
+    for index in 0..50 {
+        on_demand(&rig, &format!("d{index}")).await;
+    }
+    let arn = rig.create("p", 1).await;
+    let mode = StreamMode::OnDemand;
+    let full = rig.streams.update_mode(&arn, mode, None).await;
+    assert!(matches!(full, Err(StreamError::TooManyOnDemandStreams { count: 50, .. })), "{full:?}");
+    rig.create("q", 9_999).await;
+    rig.create("r", 9_999).await;
+    let one_too_many = rig.streams.update_mode(&stream("d0"), StreamMode::Provisioned, None).await;
+    assert!(
+        matches!(one_too_many, Err(StreamError::ShardLimit { current: 19_999, additional: 4, .. })),
+        "{one_too_many:?}"
+    );
+    rig.streams.split_shard(&arn, ShardId(0), HALF).await.expect("the last one");
+}
