@@ -35,7 +35,7 @@ impl Kinesis {
         if !is_shared::<O>(&SHARED_ON_STREAMS) {
             return vec![Resource::owned(stream, account)];
         }
-        let policy = self.streams.describe(stream).ok().and_then(|info| info.meta.policy.clone());
+        let policy = self.streams.policy(stream).ok().flatten();
         vec![Resource::shared(stream, account, policy.as_deref().and_then(stored_policy))]
     }
 

@@ -53,6 +53,11 @@ impl Streams {
         self.info(&view).ok_or_else(|| StreamError::StreamNotFound(stream.clone()))
     }
 
+    /// The stream's resource policy: asked with each call of another account, so nothing else is copied.
+    pub fn policy(&self, stream: &StreamArn) -> Result<Option<String>, StreamError> {
+        Ok(self.cell(stream)?.view().meta.policy.clone())
+    }
+
     /// Streams of a scope in the order of their names, after `after`; at most `limit`, and whether there are more.
     pub fn list_streams(
         &self,

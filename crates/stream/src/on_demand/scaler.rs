@@ -80,8 +80,11 @@ impl Streams {
         if steps.is_empty() && !is_worth_storing(&view.meta.peaks, &peaks) {
             return Ok(());
         }
-        if !steps.is_empty() {
-            tracing::info!(stream = %arn, open = loads.len(), wanted = wanted.shards, ?steps, "an on-demand stream is scaled");
+        let (open, wanted) = (loads.len(), wanted.shards);
+        let splits = steps.iter().filter(|step| matches!(step, Step::Split(..))).count();
+        let merges = steps.len() - splits;
+        if splits + merges > 0 {
+            tracing::info!(stream = %arn, open, wanted, splits, merges, "an on-demand stream is scaled");
         }
         self.reshard(arn, 0, Initiator::Scaler, move |plan: &mut Reshard<'_>, _| {
             plan.meta_mut().peaks = peaks.clone();
