@@ -34,8 +34,16 @@ const RAISED_ELSEWHERE: &[(&str, &str, &str)] = &[
     ("RetentionPeriod", "LimitExceededException", "the only quota is the rate of calls, which `pace` holds"),
     ("MergeShards", "LimitExceededException", "the only quota is the rate of calls, which `pace` holds"),
     ("SubscribeToShard", "LimitExceededException", "the only quota is the rate of calls, which `pace` holds"),
-    ("UpdateMaxRecordSize", "LimitExceededException", "the only quota is the rate of calls, which `pace` holds"),
-    ("DistributionStrategy", "LimitExceededException", "the only quota is the rate of calls, which `pace` holds"),
+    (
+        "UpdateMaxRecordSize",
+        "LimitExceededException",
+        "the only quota is the rate of calls, which `pace` holds",
+    ),
+    (
+        "DistributionStrategy",
+        "LimitExceededException",
+        "the only quota is the rate of calls, which `pace` holds",
+    ),
     ("List", "ResourceInUseException", "a stream is listed in every state"),
     ("GetResourcePolicy", "ResourceInUseException", "a policy is shown in every state"),
     ("UpdateAccountSettings", "InvalidArgumentException", "its one member is judged by the validator"),

@@ -110,6 +110,9 @@ mod validation {
             let both = json!({"ShardIteratorType": kind, "StartingSequenceNumber": numbers[0]});
             refuse(both, &combination(&format!("{kind} and also a"))).await;
         }
+        let mut both = at_time(START_MS);
+        both["StartingSequenceNumber"] = json!(numbers[0]);
+        refuse(both, &combination("AT_TIMESTAMP and also a")).await;
         let text = "Must specify timestampInMillis parameter for iterator of type AT_TIMESTAMP. Current request has no \
                     timestamp parameter.";
         refuse(json!({"ShardIteratorType": "AT_TIMESTAMP"}), text).await;
@@ -230,6 +233,22 @@ mod behaviour {
         rig.iterator("s", "1", "LATEST").await;
         rig.pass(1_000);
         rig.iterator("s", SHARD, "LATEST").await;
+    }
+
+    #[tokio::test]
+    async fn a_stream_that_is_being_created_has_no_shards_and_one_that_is_going_has() {
+        let rig = Rig::slow().await;
+        rig.create("s", 1).await;
+        let body = json!({"StreamName": "s", "ShardId": SHARD, "ShardIteratorType": "LATEST"});
+        let text = format!("Shard {SHARD} in stream s under account {ACCOUNT} does not exist");
+        rig.assert_refused(OPERATION, body.clone(), "ResourceNotFoundException", &text).await;
+        rig.pass(1_000);
+        rig.put("s", "k", "x").await;
+        rig.ok("DeleteStream", json!({"StreamName": "s"})).await;
+        let iterator = rig.iterator("s", SHARD, "TRIM_HORIZON").await;
+        assert_eq!(rig.read(&iterator).await.0, ["x"]);
+        rig.pass(1_000);
+        rig.assert_refused(OPERATION, body, "ResourceNotFoundException", &text).await;
     }
 
     #[tokio::test]

@@ -175,8 +175,24 @@ mod behaviour {
         let second = rig.ok(OPERATION, json!({"NextToken": first["NextToken"]})).await;
         assert_eq!(last_digits(&second), "2");
         assert!(second.get("NextToken").is_none());
-        let after = json!({"StreamName": "s", "ExclusiveStartShardId": "shardId-000000000001"});
-        assert_eq!(last_digits(&rig.ok(OPERATION, after).await), "2");
+        for id in ["shardId-000000000001", "shard-1", "1"] {
+            let after = json!({"StreamName": "s", "ExclusiveStartShardId": id});
+            assert_eq!(last_digits(&rig.ok(OPERATION, after).await), "2", "after {id}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_stream_is_listed_in_every_state_and_is_empty_while_it_is_created() {
+        let rig = Rig::slow().await;
+        rig.create("s", 1).await;
+        let listed = async || last_digits(&rig.ok(OPERATION, json!({"StreamName": "s"})).await);
+        assert_eq!(listed().await, "");
+        rig.pass(1_000);
+        rig.split("s", SHARD, "1000").await;
+        assert_eq!(listed().await, "012", "UPDATING");
+        rig.pass(1_000);
+        rig.ok("DeleteStream", json!({"StreamName": "s"})).await;
+        assert_eq!(listed().await, "012", "DELETING");
     }
 
     #[tokio::test]

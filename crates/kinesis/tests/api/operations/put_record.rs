@@ -251,6 +251,38 @@ mod behaviour {
     }
 
     #[tokio::test]
+    async fn writes_wait_for_a_stream_to_be_there_and_go_on_until_it_is_gone() {
+        let rig = Rig::slow().await;
+        rig.create("s", 1).await;
+        rig.assert_refused(OPERATION, put("k", "x"), "ResourceNotFoundException", &not_found("s")).await;
+        rig.pass(1_000);
+        rig.split("s", SHARD, "1000").await;
+        rig.put("s", "k", "while it is UPDATING").await;
+        rig.pass(1_000);
+        rig.ok("DeleteStream", json!({"StreamName": "s"})).await;
+        rig.put("s", "k", "while it is DELETING").await;
+        rig.pass(1_000);
+        rig.assert_refused(OPERATION, put("k", "x"), "ResourceNotFoundException", &not_found("s")).await;
+    }
+
+    #[tokio::test]
+    async fn an_arn_speaks_for_its_account_and_region() {
+        let rig = Rig::new().await;
+        let credential = "123456789012/20261123/eu-west-1";
+        let create = json!({"StreamName": "s", "ShardCount": 1});
+        assert_eq!(rig.ask_as(credential, "CreateStream", create).await.0, 200);
+        let arn = "arn:aws:kinesis:eu-west-1:123456789012:stream/s";
+        let mut body = put("k", "x");
+        let text = format!("StreamARN {arn} and StreamName t do not name the same stream.");
+        body["StreamARN"] = json!(arn);
+        body["StreamName"] = json!("t");
+        rig.assert_refused(OPERATION, body.clone(), "InvalidArgumentException", &text).await;
+        body["StreamName"] = json!("s");
+        rig.ok(OPERATION, body).await;
+        rig.assert_refused(OPERATION, put("k", "x"), "ResourceNotFoundException", &not_found("s")).await;
+    }
+
+    #[tokio::test]
     async fn a_dry_run_stores_nothing() {
         let rig = Rig::new().await;
         rig.create("s", 1).await;
