@@ -192,3 +192,29 @@ async fn a_subscription_gets_two_mebibytes_a_second_after_a_seconds_burst() {
     rig.time.advance(Duration::from_millis(1));
     tokio::time::timeout(soon, subscription.next_page()).await.expect("paid for").expect("a page");
 }
+
+#[tokio::test]
+async fn a_record_of_ten_mebibytes_is_one_page_and_is_paid_for() {
+    let rig = Rig::metered().await;
+    let arn = rig.create("s", 1).await;
+    rig.streams.update_record_limit(&arn, 10 * 1_024).await.expect("larger");
+    rig.time.advance(Duration::from_secs(10));
+    let consumer = register(&rig, &arn, "c").await;
+    let large = "x".repeat(10 * 1024 * 1024 - "key".len());
+    rig.put_at(&arn, LOW, &large).await;
+    rig.time.advance(Duration::from_secs(10));
+    rig.put_at(&arn, LOW, "small").await;
+    let mut subscription =
+        rig.streams.subscribe(&consumer, ShardId(0), Position::TrimHorizon).await.expect("subscribed");
+    let page = subscription.next_page().await.expect("a page");
+    assert_eq!((page.records.len(), page.records[0].data.len()), (1, large.len()));
+    assert!(page.millis_behind_latest > 0);
+    let early = tokio::time::timeout(Duration::from_millis(50), subscription.next_page()).await;
+    assert!(early.is_err(), "ten mebibytes take five seconds, of which one is let ahead");
+    assert!(
+        subscription.idle_page().millis_behind_latest > 0,
+        "it is quiet because it pays, not because it is done"
+    );
+    rig.time.advance(Duration::from_secs(4));
+    assert_eq!(texts(&subscription.next_page().await.expect("a page").records), ["small"]);
+}

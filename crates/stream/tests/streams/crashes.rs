@@ -2,10 +2,12 @@
 //! the shards tile the space, and everything goes on.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use headwater_runtime::Entropy;
 use headwater_runtime::disk::CrashMode;
-use headwater_stream::{LimitsMode, Position};
+use headwater_runtime::{Entropy, SimDisk};
+use headwater_stream::encryption::Keyring;
+use headwater_stream::{LimitsMode, Position, StreamsConfig};
 use headwater_types::{HashKey, SequenceNumber, ShardId, StreamArn};
 
 use crate::rig::{self, HALF, HIGH, LOW, Rig, START};
@@ -19,26 +21,53 @@ struct Acknowledged {
 
 #[tokio::test]
 async fn a_crash_between_any_two_steps_keeps_what_was_acknowledged() {
-    let rig = Rig::new().await;
+    crash_everywhere(false).await;
+}
+
+#[tokio::test]
+async fn a_crash_between_any_two_steps_leaves_every_sealed_record_its_key() {
+    crash_everywhere(true).await;
+}
+
+/// The key file lies on the same disk, so that it loses what was not synced too.
+fn with_keys(disk: &SimDisk) -> StreamsConfig {
+    let keyring = Keyring::new(Arc::new(disk.clone()), "/keys/keys.json", Entropy::seeded(13));
+    StreamsConfig { keyring: Some(Arc::new(keyring)), ..rig::config(LimitsMode::Off) }
+}
+
+async fn crash_everywhere(encrypts: bool) {
+    let disk = SimDisk::new();
+    let config = with_keys(&disk);
+    let rig = Rig::on(disk, START, config).await;
     rig.disk.record();
-    let (arn, acknowledged) = history(&rig).await;
+    let (arn, acknowledged) = history(&rig, encrypts).await;
     let images = rig.disk.finish_recording();
     assert!(images.len() > 40, "the history reaches the disk: {} calls", images.len());
     let entropy = Entropy::seeded(0x5eed);
     for at in 0..images.len() {
         let mode = [CrashMode::SyncedOnly, CrashMode::Random, CrashMode::ProcessKilled][at % 3];
         let disk = images.crash_at(at, mode, &entropy);
-        let survivor = Rig::on(disk, START.plus_millis(60_000), rig::config(LimitsMode::Off)).await;
+        let config = with_keys(&disk);
+        let survivor = Rig::on(disk, START.plus_millis(60_000), config).await;
         check(&survivor, &arn, &acknowledged, at).await;
     }
 }
 
 /// Puts between every kind of change of the shards.
-async fn history(rig: &Rig) -> (StreamArn, Acknowledged) {
+async fn history(rig: &Rig, encrypts: bool) -> (StreamArn, Acknowledged) {
     let arn = rig.create("s", 2).await;
     let mut acknowledged = Acknowledged::default();
     for round in 0..6u32 {
         acknowledged.open_shards.push((rig.disk.recorded(), rig.open_shards(&arn).len() as u32));
+        match round {
+            _ if !encrypts => {}
+            1 | 2 | 5 => {
+                let key = "alias/aws/kinesis".to_owned();
+                rig.streams.start_encryption(&arn, key).await.expect("a new data key");
+            }
+            4 => rig.streams.stop_encryption(&arn).await.expect("stopped"),
+            _ => {}
+        }
         for (n, key) in [LOW, HALF, HIGH, HashKey(1 << 126)].into_iter().enumerate() {
             let text = format!("{round}.{n}");
             let placed = rig.put_at(&arn, key, &text).await;
