@@ -157,3 +157,43 @@ async fn data_keys_are_forgotten_once_what_they_sealed_has_expired() {
     rig.streams.sweep().await;
     assert_eq!(kept(&rig), [2]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn puts_race_starts_stops_and_rotations_without_loss() {
+    let (mut rig, keyring) = rig_with_keys(LimitsMode::Off).await;
+    let arn = rig.create("s", 2).await;
+    let writers: Vec<_> = (0..4)
+        .map(|writer| {
+            let (streams, arn) = (rig.streams.clone(), arn.clone());
+            tokio::spawn(async move {
+                for n in 0..150 {
+                    let key = if n % 2 == 0 { LOW } else { HIGH };
+                    let record = crate::rig::record_at(key, &format!("{writer}.{n}"));
+                    let outcomes =
+                        streams.put(&arn, vec![record]).await.expect("a stream that takes records");
+                    assert!(outcomes.iter().all(Result::is_ok), "{outcomes:?}");
+                }
+            })
+        })
+        .collect();
+    for round in 0..20 {
+        match round % 3 {
+            0 => rig.streams.start_encryption(&arn, SERVICE_KEY.to_owned()).await.expect("started"),
+            1 => {
+                keyring.rotate(SERVICE_KEY).expect("rotated");
+                rig.streams.sweep().await;
+            }
+            _ => rig.streams.stop_encryption(&arn).await.expect("stopped"),
+        }
+    }
+    for writer in writers {
+        writer.await.expect("no writer fails");
+    }
+    for _ in 0..2 {
+        let mut found = [rig.data(&arn, 0).await, rig.data(&arn, 1).await].concat();
+        found.sort_unstable();
+        found.dedup();
+        assert_eq!(found.len(), 600);
+        rig.restart().await;
+    }
+}

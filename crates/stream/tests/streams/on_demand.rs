@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use headwater_stream::model::StreamMode;
-use headwater_stream::{CommitmentStatus, CreateStream, LimitsMode, NewRecord, StreamError};
+use headwater_stream::model::{RecordDistribution, StreamMode};
+use headwater_stream::{
+    CommitmentStatus, CreateStream, LimitsMode, NewRecord, OnDemandConfig, StreamError, StreamsConfig,
+};
 use headwater_types::{HashKey, Scope, ShardId, StreamArn};
 
 use crate::rig::{HALF, LOW, Rig, config, record_at, stream};
@@ -201,4 +203,37 @@ async fn shards_of_provisioned_streams_and_on_demand_streams_are_counted_apart()
         "{one_too_many:?}"
     );
     rig.streams.split_shard(&arn, ShardId(0), HALF).await.expect("the last one");
+}
+
+#[tokio::test]
+async fn rounds_are_made_in_the_background() {
+    let react_every = Duration::from_millis(1);
+    let on_demand_config = OnDemandConfig { react_every, ..OnDemandConfig::default() };
+    let rig = Rig::with(StreamsConfig { on_demand: on_demand_config, ..config(LimitsMode::Off) }).await;
+    let arn = on_demand(&rig, "s").await;
+    for key in spread(40) {
+        rig.put(&arn, (0..200).map(|_| record_at(key, "x")).collect()).await;
+    }
+    rig.time.advance(2 * SECOND);
+    // By the machine's clock, on which the rounds wait; a second apart at least.
+    let grown = async {
+        while open(&rig, &arn) < 8 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), grown).await.expect("grown");
+}
+
+#[tokio::test]
+async fn an_even_distribution_spreads_one_key_and_grows_by_halves() {
+    let rig = Rig::with(config(LimitsMode::Off)).await;
+    let arn = stream("s");
+    let (mode, distribution) = (StreamMode::OnDemand, RecordDistribution::Auto);
+    let spec = CreateStream { mode, distribution, ..CreateStream::default() };
+    rig.streams.create_stream(&arn, spec).await.expect("created");
+    load(&rig, &arn, 2, &[HALF], 3_200).await;
+    let shards = rig.open_shards(&arn);
+    assert_eq!(shards.len(), 8, "800 records/s in each of four");
+    let widths: Vec<u128> = shards.iter().map(|shard| shard.range.width_less_one()).collect();
+    assert_eq!(widths, [(1 << 125) - 1; 8]);
 }
