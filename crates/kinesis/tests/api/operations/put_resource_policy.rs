@@ -3,6 +3,8 @@
 use crate::prelude::*;
 
 const OPERATION: &str = "PutResourcePolicy";
+/// What may be shared of a consumer.
+const SUBSCRIBE_POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"kinesis:SubscribeToShard","Resource":"*"}]}"#;
 
 mod serialization {
     use super::*;
@@ -28,6 +30,7 @@ mod validation {
     #[tokio::test]
     async fn a_resource_is_named() {
         assert_named_by_resource_arn(OPERATION, json!({"Policy": POLICY})).await;
+        assert_misses_a_consumer(OPERATION, json!({"Policy": SUBSCRIBE_POLICY})).await;
     }
 
     #[tokio::test]
@@ -54,6 +57,37 @@ mod behaviour {
             assert_eq!(rig.ok(OPERATION, body).await, Value::Null);
             let kept = rig.ok("GetResourcePolicy", json!({"ResourceARN": arn("s")})).await;
             assert_eq!(kept, json!({"Policy": policy}));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_consumer_has_a_policy_of_its_own() {
+        let rig = Rig::new().await;
+        rig.create("s", 1).await;
+        let consumer = rig.register("s", "c").await;
+        rig.ok(OPERATION, json!({"ResourceARN": consumer, "Policy": SUBSCRIBE_POLICY})).await;
+        rig.ok(OPERATION, json!({"ResourceARN": arn("s"), "Policy": POLICY})).await;
+        let policy =
+            async |of: &str| rig.ok("GetResourcePolicy", json!({"ResourceARN": of})).await["Policy"].take();
+        assert_eq!(policy(&consumer).await, SUBSCRIBE_POLICY);
+        assert_eq!(policy(&arn("s")).await, POLICY);
+        rig.ok("DeleteResourcePolicy", json!({"ResourceARN": consumer})).await;
+        assert_eq!(policy(&consumer).await, "{}");
+        assert_eq!(policy(&arn("s")).await, POLICY);
+    }
+
+    #[tokio::test]
+    async fn only_what_can_be_shared_is_shared() {
+        let rig = Rig::new().await;
+        rig.create("s", 1).await;
+        let consumer = rig.register("s", "c").await;
+        for (resource, policy) in [
+            (arn("s"), POLICY.replace("PutRecord", "CreateStream")),
+            (arn("s"), POLICY.replace("\"*\"", "\"arn:aws:kinesis:us-east-1:000000000000:stream/other\"")),
+            (consumer, POLICY.to_owned()),
+        ] {
+            let body = json!({"ResourceARN": resource, "Policy": policy});
+            rig.assert_code(OPERATION, body, "InvalidArgumentException").await;
         }
     }
 
