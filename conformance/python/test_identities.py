@@ -181,6 +181,25 @@ def post(guarded, headers, body=b"{}", path="/"):
         return error.code, json.loads(error.read())
 
 
+@pytest.mark.parametrize(
+    "version, tls", [("--http1.1", False), ("--http2-prior-knowledge", False), ("--http1.1", True), ("--http2", True)]
+)
+def test_curl_signs_over_every_transport(guarded, clicks, version, tls):
+    def ask(secret):
+        return subprocess.run(
+            ["curl", "--silent", "--show-error", version, "--cacert", str(guarded.data_dir / "tls" / "ca.pem")]
+            + ["--aws-sigv4", f"aws:amz:{REGION}:kinesis", "--user", f"AKIDROOT:{secret}"]
+            + ["-H", "Content-Type: application/x-amz-json-1.1", "-H", "X-Amz-Target: Kinesis_20131202.ListStreams"]
+            + ["-d", "{}", guarded.tls_endpoint if tls else guarded.endpoint],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        ).stdout
+
+    assert "clicks" in json.loads(ask(SECRETS["AKIDROOT"]))["StreamNames"]
+    assert json.loads(ask("wrong secret"))["__type"] == "InvalidSignatureException"
+
+
 def test_an_unsigned_request_lacks_its_token(guarded):
     status, answer = post(guarded, {})
     assert (status, answer) == (

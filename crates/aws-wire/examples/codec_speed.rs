@@ -33,6 +33,12 @@ fn main() {
     measure("PutRecords by schema", body.len(), || {
         std::hint::black_box(<SchemaCodec as Codec<PutRecords>>::decode(protocol, &body).expect("legal"));
     });
+    let input = PutRecordsCodec::decode(protocol, &body).expect("legal");
+    let cbor = Protocol::Cbor11.encode(input);
+    // The same records, so the same number of bytes: what is compared is records, not bodies.
+    measure("PutRecords in CBOR, of the JSON body's bytes", body.len(), || {
+        std::hint::black_box(PutRecordsCodec::decode(Protocol::Cbor11, &cbor).expect("legal"));
+    });
 
     let record = |i: i64| Record {
         sequence_number: "49".to_owned() + &"1".repeat(54),
@@ -45,6 +51,9 @@ fn main() {
     let bytes = GetRecordsCodec::encode(protocol, output.clone()).len();
     measure("GetRecords by hand", bytes, || {
         std::hint::black_box(GetRecordsCodec::encode(protocol, output.clone()));
+    });
+    measure("GetRecords in CBOR, of the JSON body's bytes", bytes, || {
+        std::hint::black_box(GetRecordsCodec::encode(Protocol::Cbor11, output.clone()));
     });
     measure("GetRecords by schema", bytes, || {
         std::hint::black_box(protocol.encode(output.clone()));
