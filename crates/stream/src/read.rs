@@ -217,6 +217,8 @@ impl Streams {
                     continue;
                 }
                 Err(ReadError::UnknownPartition(_) | ReadError::BeyondEnd { .. }) => break,
+                // What was read before the damage is good; the next call, which begins there, tells of it.
+                Err(ReadError::Corrupt { .. }) if !taken.records.is_empty() => break,
                 Err(error) => return Err(error.into()),
             };
             taken.end = page.bounds.end;

@@ -335,9 +335,19 @@ impl Shared {
             }
             Ok(_) => {
                 let detail = format!("{what} (in {})", self.files.path_of(file).display());
+                self.tell_once(id, from, to, &detail);
                 ReadError::Corrupt { partition: id, from, to, detail }
             }
             Err(error) => error,
+        }
+    }
+
+    /// Readers that try again do not fill the log.
+    fn tell_once(&self, partition: PartitionId, from: Offset, to: Offset, detail: &str) {
+        const TOLD_MAX: usize = 1024;
+        let mut told = self.told.lock();
+        if told.len() < TOLD_MAX && told.insert((partition, from)) {
+            tracing::error!(%partition, %from, %to, "records are damaged and reading them answers an error: {detail}");
         }
     }
 

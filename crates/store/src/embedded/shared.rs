@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use bytes::Bytes;
+use hashbrown::HashSet;
 use headwater_runtime::disk::{read_file, replace_file};
 use headwater_runtime::{Clock, Disk, DiskLock};
-use headwater_types::PartitionId;
 use headwater_types::limits::STORE_FRAME_BYTES_MAX;
+use headwater_types::{Offset, PartitionId};
 use parking_lot::{Mutex, RwLock};
 use tokio::sync::{Semaphore, broadcast, oneshot};
 
@@ -68,6 +69,8 @@ pub struct Shared {
     state_lost: bool,
     /// Places of the journal that recovery could not make sense of.
     pub damage: Vec<Damage>,
+    /// Damage that readers found and the log has.
+    pub told: Mutex<HashSet<(PartitionId, Offset)>>,
 }
 
 /// What is shared, what commits, and what keeps other processes out.
@@ -128,6 +131,7 @@ impl Shared {
             disk_full: AtomicBool::new(false),
             state_lost: recovered.state_lost,
             damage: recovered.damage,
+            told: Mutex::default(),
             config,
         });
         match shared.broken() {

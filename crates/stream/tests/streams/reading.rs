@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use headwater_runtime::disk::read_file;
 use headwater_stream::{NewRecord, Position, ReadLimits, StreamError};
 use headwater_types::{Offset, ShardId, Timestamp};
 
@@ -212,4 +213,27 @@ async fn a_position_in_the_future_waits_for_nothing_else() {
     let arn = rig.create("s", 1).await;
     let read = rig.read(&arn, 0, Position::AtTimestamp(Timestamp(START.0 + 1_000_000))).await;
     assert!(read.records.is_empty() && read.next.is_some());
+}
+
+#[tokio::test]
+async fn damaged_records_are_told_with_their_range_and_cost_no_others() {
+    let mut rig = Rig::new().await;
+    let arn = rig.create("s", 1).await;
+    for data in ["before", "rotten record", "behind"] {
+        rig.put_at(&arn, LOW, data).await;
+        rig.time.advance(Duration::from_millis(10));
+    }
+    rig.restart().await;
+    for path in rig.disk.files_under(std::path::Path::new("/data/journal")) {
+        let bytes = read_file(&rig.disk, &path).expect("the journal is there");
+        if let Some(at) = bytes.windows(13).position(|window| window == b"rotten record") {
+            rig.disk.poke(&path, at as u64, b"R");
+        }
+    }
+    let first = rig.read(&arn, 0, Position::TrimHorizon).await;
+    assert_eq!(texts(&first.records), ["before"], "what stands before the damage");
+    let told = rig.try_read(&arn, 0, Position::Offset(Offset(1))).await.expect_err("damaged").to_string();
+    assert!(told.contains("from offset 1 to 2"), "{told}");
+    let behind = rig.read(&arn, 0, Position::AtTimestamp(START.plus_millis(20))).await;
+    assert_eq!(texts(&behind.records), ["behind"]);
 }
