@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use bytes::Bytes;
 
+use crate::request::X_AMZ_CONTENT_SHA256;
 use crate::signing::Stamp;
 use crate::signing::key::{SigningKey, sha256_hex};
 use crate::{AwsRequest, Fault};
@@ -51,7 +52,7 @@ pub struct Framed {
 
 /// The body of a request that came in chunks; `None` where it did not.
 pub fn unframe(request: &AwsRequest) -> Result<Option<Framed>, Fault> {
-    let Some(kind) = Kind::of(request.header("x-amz-content-sha256")) else { return Ok(None) };
+    let Some(kind) = Kind::of(request.header(X_AMZ_CONTENT_SHA256)) else { return Ok(None) };
     let framed =
         parse(kind, &request.body).ok_or_else(|| torn("the chunks of the body are torn or malformed"))?;
     let announced = request.header("x-amz-decoded-content-length");

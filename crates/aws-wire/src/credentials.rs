@@ -8,7 +8,9 @@
 use std::borrow::Cow;
 
 use headwater_types::{AccountId, Region, Scope};
+use http::header;
 
+use crate::request::{X_AMZ_DATE, X_AMZ_SECURITY_TOKEN};
 use crate::signing::canonical::percent_decoded;
 use crate::{AwsRequest, Fault};
 
@@ -40,7 +42,7 @@ pub(crate) enum Place<'a> {
 
 /// The claim of a request; `None` where it is not signed at all.
 pub(crate) fn claim(request: &AwsRequest) -> Result<Option<Claim<'_>>, Fault> {
-    let authorization = request.header("authorization");
+    let authorization = request.header(header::AUTHORIZATION);
     let query = Query(request.uri.query().unwrap_or_default());
     let presigned = query.names("X-Amz-Algorithm");
     match (authorization.is_empty(), presigned) {
@@ -68,18 +70,20 @@ pub fn session_token(headers: &http::HeaderMap, uri: &http::Uri) -> Option<Strin
 }
 
 fn from_header<'a>(request: &'a AwsRequest, authorization: &'a str) -> Result<Claim<'a>, Fault> {
-    let dates = [request.header("x-amz-date"), request.header("date")];
+    let dates = [request.header(X_AMZ_DATE), request.header(header::DATE)];
     let date = dates.into_iter().find(|date| !date.is_empty());
     let mut problems = String::new();
-    let mut needed = |name: &str| {
-        let value = parameter(authorization, name);
-        if value.is_none() {
+    let parameters = Parameters::of(authorization);
+    let mut needed = |name: &str, value: Option<&'a str>| {
+        let value = value.unwrap_or_default();
+        if value.is_empty() {
             problems += &format!("Authorization header requires '{name}' parameter. ");
         }
-        Cow::Borrowed(value.unwrap_or_default())
+        Cow::Borrowed(value)
     };
-    let (credential, signature) = (needed("Credential"), needed("Signature"));
-    let signed_headers = needed("SignedHeaders");
+    let credential = needed("Credential", parameters.credential);
+    let signature = needed("Signature", parameters.signature);
+    let signed_headers = needed("SignedHeaders", parameters.signed_headers);
     if date.is_none() {
         problems += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
     }
@@ -87,9 +91,9 @@ fn from_header<'a>(request: &'a AwsRequest, authorization: &'a str) -> Result<Cl
         let message = format!("{problems}Authorization={authorization}");
         return Err(Fault::client("IncompleteSignatureException", message));
     }
-    let token = request.header("x-amz-security-token");
+    let token = request.header(X_AMZ_SECURITY_TOKEN);
     Ok(Claim {
-        algorithm: authorization.split([',', ' ']).next().unwrap_or_default().into(),
+        algorithm: parameters.algorithm.into(),
         credential,
         signed_headers,
         signature,
@@ -126,12 +130,32 @@ fn from_query<'a>(query: &Query<'a>) -> Result<Claim<'a>, Fault> {
     })
 }
 
-/// The non-empty value of one parameter of an `Authorization` header: after the algorithm, parameters stand apart by commas,
-/// spaces or both.
-fn parameter<'a>(authorization: &'a str, name: &str) -> Option<&'a str> {
-    let parameters = authorization.split([',', ' ']).skip(1);
-    let mut values = parameters.filter_map(|p| p.trim().split_once('=')).filter(|(key, _)| *key == name);
-    values.next().map(|(_, value)| value).filter(|value| !value.is_empty())
+/// The parameters of an `Authorization` header that a signature needs; empty where they are absent.
+#[derive(Default)]
+struct Parameters<'a> {
+    algorithm: &'a str,
+    credential: Option<&'a str>,
+    signature: Option<&'a str>,
+    signed_headers: Option<&'a str>,
+}
+
+impl<'a> Parameters<'a> {
+    /// Read in one pass, which every request pays: after the algorithm, parameters stand apart by commas, spaces or both. The
+    /// first of a name counts.
+    fn of(authorization: &'a str) -> Self {
+        let mut parts = authorization.split([',', ' ']);
+        let mut found = Self { algorithm: parts.next().unwrap_or_default(), ..Self::default() };
+        for (name, value) in parts.filter_map(|part| part.trim().split_once('=')) {
+            let slot = match name {
+                "Credential" => &mut found.credential,
+                "Signature" => &mut found.signature,
+                "SignedHeaders" => &mut found.signed_headers,
+                _ => continue,
+            };
+            slot.get_or_insert(value);
+        }
+        found
+    }
 }
 
 /// What is not a legal account or region falls back to the defaults: any credentials will do.

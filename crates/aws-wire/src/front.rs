@@ -195,7 +195,7 @@ pub fn answer_for_nobody(request: &AwsRequest) -> Response<Body> {
 /// Puts the request's ids on an answer and, for a page of this machine, the headers that let a browser read it.
 pub fn finish(request: &AwsRequest, response: &mut Response<Body>) {
     request.id.stamp(response.headers_mut());
-    if !is_loopback_origin(request.header("origin")) {
+    if !is_loopback_origin(request.header(header::ORIGIN)) {
         return;
     }
     let mut set = |name: HeaderName, value: HeaderValue| {

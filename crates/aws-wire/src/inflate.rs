@@ -12,7 +12,7 @@ use crate::{AwsRequest, Fault};
 pub fn body(request: &AwsRequest, framed: Option<&Framed>) -> Result<Bytes, Fault> {
     let mut body = framed.map_or(&request.body, |framed| &framed.data).clone();
     let mut is_inflated = false;
-    for encoding in request.header("content-encoding").split(',').map(str::trim) {
+    for encoding in request.header(http::header::CONTENT_ENCODING).split(',').map(str::trim) {
         match encoding {
             "" | "identity" => {}
             // The framing, which the client named among the encodings, is off already.

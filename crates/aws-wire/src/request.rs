@@ -1,13 +1,18 @@
 //! A request as the listener hands it over, and the ids its answer carries.
 
-use std::fmt::Write as _;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64_simd::STANDARD;
 use bytes::Bytes;
+use http::header::{self, AsHeaderName};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use crate::identity::Gate;
+
+pub(crate) const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
+pub(crate) const X_AMZ_SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
+pub(crate) const X_AMZ_CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");
+const X_AMZ_TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+const X_AMZN_REQUESTID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+const X_AMZ_ID_2: HeaderName = HeaderName::from_static("x-amz-id-2");
 
 /// One HTTP request with its whole body, not yet looked at.
 #[derive(Clone, Debug)]
@@ -42,18 +47,18 @@ impl AwsRequest {
 
     /// The two halves of `X-Amz-Target`, such as `("Kinesis_20131202", "PutRecord")`; empty where there is none.
     pub fn target(&self) -> (&str, &str) {
-        let target = self.header("x-amz-target");
+        let target = self.header(X_AMZ_TARGET);
         target.split_once('.').unwrap_or((target, ""))
     }
 
     /// The text of a header; empty where it is absent or not text.
-    pub fn header(&self, name: &str) -> &str {
+    pub fn header(&self, name: impl AsHeaderName) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     /// The content type without its parameters.
     pub fn content_type(&self) -> &str {
-        self.header("content-type").split(';').next().unwrap_or_default().trim()
+        self.header(header::CONTENT_TYPE).split(';').next().unwrap_or_default().trim()
     }
 }
 
@@ -67,12 +72,14 @@ impl RequestId {
         let mut b = self.0;
         b[6] = (b[6] & 0x0f) | 0x40;
         b[8] = (b[8] & 0x3f) | 0x80;
+        const HEX: &[u8; 16] = b"0123456789abcdef";
         let mut out = String::with_capacity(36);
         for (i, byte) in b.iter().enumerate() {
             if matches!(i, 4 | 6 | 8 | 10) {
                 out.push('-');
             }
-            let _ = write!(out, "{byte:02x}");
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
         }
         out
     }
@@ -90,15 +97,14 @@ impl RequestId {
             z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
             chunk.copy_from_slice(&(z ^ (z >> 31)).to_le_bytes());
         }
-        STANDARD.encode(bytes)
+        STANDARD.encode_to_string(bytes)
     }
 
     /// Puts both forms on an answer.
     pub fn stamp(&self, headers: &mut HeaderMap) {
-        let ids = [("x-amzn-requestid", self.uuid()), ("x-amz-id-2", self.extended())];
-        for (name, id) in ids {
+        for (name, id) in [(X_AMZN_REQUESTID, self.uuid()), (X_AMZ_ID_2, self.extended())] {
             let value = HeaderValue::try_from(id).expect("hex and base64 are legal header text");
-            headers.insert(HeaderName::from_static(name), value);
+            headers.insert(name, value);
         }
     }
 }
@@ -111,7 +117,7 @@ mod tests {
     fn ids_have_the_shape_of_the_service() {
         let id = RequestId([7; 16]);
         assert_eq!(id.uuid(), "07070707-0707-4707-8707-070707070707");
-        assert_eq!(STANDARD.decode(id.extended()).map(|b| b.len()), Ok(72));
+        assert_eq!(STANDARD.decode_to_vec(id.extended()).map(|b| b.len()).ok(), Some(72));
         assert_ne!(id.extended(), RequestId([8; 16]).extended());
     }
 }

@@ -4,8 +4,7 @@
 
 use std::ops::Range;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64_simd::{AsOut as _, STANDARD};
 use bytes::Bytes;
 use headwater_aws_shapes::kinesis::{
     PutRecord, PutRecordInput, PutRecordOutput, PutRecords, PutRecordsInput, PutRecordsOutput,
@@ -161,7 +160,7 @@ fn once<T>(slot: &mut Option<T>, value: T) -> Option<()> {
 fn decode_into(buffer: &mut Vec<u8>, base64: &[u8]) -> Option<Range<usize>> {
     let start = buffer.len();
     buffer.resize(start + base64.len().div_ceil(4) * 3, 0);
-    let decoded = STANDARD.decode_slice(base64, &mut buffer[start..]).ok()?;
+    let decoded = STANDARD.decode(base64, buffer[start..].as_out()).ok()?.len();
     buffer.truncate(start + decoded);
     (decoded <= RECORD_KIB_MAX as usize * 1024).then_some(start..start + decoded)
 }
@@ -232,4 +231,36 @@ fn encode_put_records(output: &PutRecordsOutput) -> Bytes {
     }
     out.push(b'}');
     out.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD as REFERENCE;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn decoded(text: &[u8]) -> Option<Vec<u8>> {
+        let mut buffer = b"before".to_vec();
+        let range = decode_into(&mut buffer, text)?;
+        assert_eq!(&buffer[..6], b"before");
+        Some(buffer[range].to_vec())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_base64_is_decided_as_by_the_schemas_reader(text in "[A-Da-d0-3+/=\\- ]{0,12}") {
+            prop_assert_eq!(decoded(text.as_bytes()), REFERENCE.decode(&text).ok());
+        }
+
+        #[test]
+        fn one_wrong_character_anywhere_is_noticed(data in prop::collection::vec(any::<u8>(), 1..300), at in any::<prop::sample::Index>(), wrong in any::<u8>()) {
+            let mut text = REFERENCE.encode(&data).into_bytes();
+            prop_assert_eq!(decoded(&text), Some(data));
+            let at = at.index(text.len());
+            text[at] = wrong;
+            prop_assert_eq!(decoded(&text), REFERENCE.decode(&text).ok());
+        }
+    }
 }
