@@ -192,6 +192,18 @@ pub fn answer_for_nobody(request: &AwsRequest) -> Response<Body> {
     response
 }
 
+/// The answer to a request whose body was not read: in the format that its headers name, JSON where they name none.
+pub fn answer_unread(request: &AwsRequest, fault: &Fault) -> Response<Body> {
+    let protocol = match (is_rpc(request), is_query(request)) {
+        (true, _) => Protocol::RpcV2Cbor,
+        (false, true) => Protocol::Query,
+        _ => Protocol::of(request.content_type()).unwrap_or(Protocol::AwsJson11),
+    };
+    let mut response = protocol.answer_fault(request, None, fault);
+    finish(request, &mut response);
+    response
+}
+
 /// Puts the request's ids on an answer and, for a page of this machine, the headers that let a browser read it.
 pub fn finish(request: &AwsRequest, response: &mut Response<Body>) {
     request.id.stamp(response.headers_mut());

@@ -9,7 +9,7 @@ use headwater_aws_shapes::{cloudwatch, operation::Void, sts};
 use headwater_aws_wire::table::always;
 use headwater_aws_wire::{
     AwsRequest, AwsService, Body, Call, Fault, Handle, Offered, OperationTable, Resource, Services, Touches,
-    cbor,
+    cbor, front,
 };
 use headwater_types::Timestamp;
 use http::{Method, Response, StatusCode};
@@ -297,4 +297,27 @@ async fn errors_carry_the_query_code_for_clients_that_ask_for_it() {
     let asked = send(Method::POST, "/", &[target, json, ("x-amzn-query-mode", "true")], body).await;
     assert_eq!(asked.header("x-amzn-query-error"), Some("ResourceNotFoundException;Sender"));
     assert!(asked.text().contains("\"__type\":\"ResourceNotFoundException\""));
+}
+
+#[test]
+fn a_body_that_was_not_read_is_refused_in_the_format_of_the_request() {
+    let fault = Fault { status: StatusCode::PAYLOAD_TOO_LARGE, ..Fault::client("TooLarge", "too large") };
+    let cases = [
+        (&[][..], "application/x-amz-json-1.1", &b"{\"__type\":\"TooLarge\""[..]),
+        (&[("content-type", "application/x-amz-cbor-1.1")], "application/x-amz-cbor-1.1", b"\xa2\x66__type"),
+        (&RPC, "application/cbor", b"\xa2\x66__type"),
+        (&[FORM], "text/xml", b"<ErrorResponse"),
+    ];
+    for (headers, content_type, begin) in cases {
+        let mut builder = http::Request::post("/");
+        for (name, value) in headers {
+            builder = builder.header(*name, *value);
+        }
+        let (parts, ()) = builder.body(()).expect("a legal request").into_parts();
+        let answer = front::answer_unread(&AwsRequest::new(parts, Bytes::new(), [7; 16]), &fault);
+        assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(answer.headers()["content-type"], content_type);
+        assert_eq!(answer.headers()["x-amzn-requestid"], "07070707-0707-4707-8707-070707070707");
+        assert!(answer.body().whole().expect("whole").starts_with(begin), "{content_type}");
+    }
 }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
-use headwater_aws_wire::{AwsRequest, Body, Services};
+use headwater_aws_wire::{AwsRequest, Body, Fault, Services, front};
 use headwater_console::Console;
 use headwater_runtime::{Clock, Entropy};
 use headwater_s3::S3Endpoint;
@@ -108,7 +108,7 @@ impl Faces {
             Ok((body, _held)) => {
                 self.services.call(AwsRequest::new(parts, body, seed).behind(self.access.gate())).await
             }
-            Err(refusal) => refusal.answer(),
+            Err(refusal) => refusal.answer(&AwsRequest::new(parts, Bytes::new(), seed)),
         }
     }
 
@@ -162,8 +162,9 @@ enum Refusal {
 }
 
 impl Refusal {
-    fn answer(self) -> Response<Body> {
-        let (status, kind, message) = match self {
+    /// In the format that the request speaks, though it was not read to its end.
+    fn answer(self, request: &AwsRequest) -> Response<Body> {
+        let (status, code, message) = match self {
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "RequestEntityTooLargeException",
@@ -189,13 +190,10 @@ impl Refusal {
                 "the request body broke off or is not framed as HTTP".to_owned(),
             ),
         };
-        let text = serde_json::json!({ "__type": kind, "message": message }).to_string();
-        let mut response = Response::new(Body::from(Bytes::from(text)));
-        *response.status_mut() = status;
-        let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-amz-json-1.1"));
+        let mut response =
+            front::answer_unread(request, &Fault { code, message: Some(message.into()), status });
         // What is left of the body is not read, so the connection cannot carry another request.
-        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         response
     }
 }
