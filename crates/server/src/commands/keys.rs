@@ -39,3 +39,44 @@ fn line(key: &KeyInfo) -> String {
     };
     format!("{}  {state}  versions: {}  {}", key.id, key.versions, key.aliases.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::{Cli, Command};
+
+    fn keys(args: &[&str]) -> Result<()> {
+        let cli = Cli::try_parse_from(["headwater", "keys"].iter().chain(args))?;
+        let Command::Keys(command) = cli.command else { panic!("not keys") };
+        run(&command)
+    }
+
+    #[test]
+    fn keys_are_made_rotated_and_disabled_in_the_file_that_the_server_uses() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let data_dir = dir.path().to_string_lossy().into_owned();
+        keys(&["add", "--data-dir", &data_dir, "--alias", "alias/orders"]).expect("made");
+        keys(&["rotate", "--data-dir", &data_dir, "alias/orders"]).expect("rotated");
+        keys(&["disable", "--data-dir", &data_dir, "alias/orders"]).expect("disabled");
+        let path = dir.path().join("keys").join("keys.json");
+        let file = KeyFileArgs { key_file: Some(path), data_dir: None, config: None };
+        let keyring = open(&file).expect("opens");
+        keyring.reload().expect("readable");
+        let listed = keyring.list();
+        assert_eq!(listed.len(), 1);
+        assert_eq!((listed[0].state, listed[0].versions), (KeyState::Disabled, 2));
+        assert!(line(&listed[0]).ends_with("disabled  versions: 2  alias/orders"), "{}", line(&listed[0]));
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let data_dir = dir.path().to_string_lossy().into_owned();
+        assert!(keys(&["add", "--data-dir", &data_dir, "--alias", "orders"]).is_err());
+        assert!(keys(&["rotate", "--data-dir", &data_dir, "alias/none"]).is_err());
+        keys(&["add", "--data-dir", &data_dir, "--alias", "alias/a"]).expect("made");
+        assert!(keys(&["add", "--data-dir", &data_dir, "--alias", "alias/a"]).is_err(), "taken");
+    }
+}
