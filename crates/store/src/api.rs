@@ -206,6 +206,15 @@ pub trait Store: Send + Sync + 'static {
         time: Timestamp,
     ) -> BoxFuture<'static, Result<Offset, ReadError>>;
 
+    /// The highest offset from which on the partition still holds at least so many bytes of payload; the log start when all
+    /// of it is less. What lies in segments counts with its
+    /// frames, in blocks of about 128 KiB. For retention by size: trim before it.
+    fn offset_keeping(
+        &self,
+        partition: PartitionId,
+        bytes: u64,
+    ) -> BoxFuture<'static, Result<Offset, ReadError>>;
+
     fn get(&self, key: Bytes) -> BoxFuture<'static, Result<Option<Bytes>, ReadError>>;
 
     /// Keys of `range` in order, at most `limit`, as of one moment.

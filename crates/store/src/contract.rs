@@ -31,6 +31,7 @@ where
     records_and_state_change_together(open().await).await;
     state_is_ordered_and_scans_are_bounded(open().await).await;
     trims_move_the_start_forward_only(open().await).await;
+    a_log_is_kept_by_its_size(open().await).await;
     a_dropped_partition_is_gone_for_good(open().await).await;
     waiters_wake_on_growth_and_on_seals(open().await).await;
     watchers_see_changes_in_commit_order(open().await).await;
@@ -270,6 +271,24 @@ async fn trims_move_the_start_forward_only(store: Arc<dyn Store>) {
     let receipt = store.commit(appends(vec![batch(P, b"y", 1)])).await.unwrap();
     assert_eq!(receipt.appends[0].base_offset, Offset(20), "offsets go on");
     assert_eq!(store.read(P, Offset(20), 1).await.unwrap().batches.len(), 1);
+}
+
+async fn a_log_is_kept_by_its_size(store: Arc<dyn Store>) {
+    assert!(matches!(store.offset_keeping(P, 1).await, Err(ReadError::UnknownPartition(P))));
+    for n in 0..40 {
+        store.commit(appends(vec![batch(P, &[n; 1000], 2), batch(Q, &[n], 1)])).await.unwrap();
+    }
+    let keeping = async |bytes| store.offset_keeping(P, bytes).await.unwrap().0;
+    assert_eq!((keeping(0).await, keeping(1).await, keeping(1000).await), (80, 78, 78));
+    assert_eq!(keeping(1001).await, 76);
+    assert!(keeping(30_000).await <= 20, "old batches may count in blocks");
+    assert!(keeping(20_000).await > 10);
+    assert_eq!((keeping(40_000).await, keeping(u64::MAX).await), (0, 0), "all of it");
+    let trim = Trim { partition: P, before: Offset(keeping(5_000).await) };
+    store.commit(Commit { trims: vec![trim], ..Commit::default() }).await.unwrap();
+    assert_eq!(store.bounds(P).unwrap().log_start, Offset(70));
+    assert_eq!((keeping(5_000).await, keeping(u64::MAX).await), (70, 70));
+    assert_eq!(store.offset_keeping(Q, 1).await.unwrap(), Offset(39));
 }
 
 async fn a_dropped_partition_is_gone_for_good(store: Arc<dyn Store>) {

@@ -310,6 +310,33 @@ impl Base {
         })
     }
 
+    /// Walks a partition's entries back from the last one that begins before an offset, down to one, until `enough`.
+    pub fn back_from(
+        &self,
+        partition: PartitionId,
+        down_to: Offset,
+        before: Offset,
+        mut enough: impl FnMut(Indexed) -> bool,
+    ) -> Result<bool, BaseError> {
+        if self.is_absent() {
+            return Ok(false);
+        }
+        self.reading(|database| {
+            let index = database.begin_read()?.open_table(INDEX)?;
+            for row in index.range((partition.0, 0)..(partition.0, before.0))?.rev() {
+                let (key, value) = row?;
+                let entry = super::base_index::decode(partition, key.value().1, value.value())?;
+                if entry.end() <= down_to {
+                    return Ok(false);
+                }
+                if enough(entry) {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+    }
+
     /// The files with live batches, and how much of them is live.
     pub fn files(&self) -> Result<Vec<FileUse>, BaseError> {
         if self.is_absent() {

@@ -28,6 +28,7 @@ mod rewrite;
 mod scan;
 mod segment;
 mod shared;
+mod sizes;
 #[cfg(test)]
 mod tests;
 
@@ -189,6 +190,14 @@ impl Store for EmbeddedStore {
         time: Timestamp,
     ) -> BoxFuture<'static, Result<Offset, ReadError>> {
         self.shared.find_time(partition, time)
+    }
+
+    fn offset_keeping(
+        &self,
+        partition: PartitionId,
+        bytes: u64,
+    ) -> BoxFuture<'static, Result<Offset, ReadError>> {
+        self.shared.offset_keeping(partition, bytes)
     }
 
     fn get(&self, key: Bytes) -> BoxFuture<'static, Result<Option<Bytes>, ReadError>> {

@@ -70,6 +70,12 @@ fn what_lives_long_moves_into_segments_and_reads_as_before() {
         assert_eq!(page.batches.len(), 1);
         assert_eq!(page.batches[0].base_offset, found);
     }
+    for wanted in [408u64, 5_000, 100_000, 200_000] {
+        let from = runtime.block_on(rig.shared.offset_keeping(FAST, wanted)).unwrap();
+        let kept = (600 - from.0) * 488;
+        assert!((wanted..wanted * 6 / 5 + 4096).contains(&kept), "{kept} kept of {wanted}");
+    }
+    assert_eq!(runtime.block_on(rig.shared.offset_keeping(FAST, 1 << 40)).unwrap(), Offset(0));
 }
 
 #[test]
