@@ -19,7 +19,11 @@ pub fn run(command: &LogCommand) -> Result<()> {
         }
     };
     let dir = Config::data_dir(dir.data_dir.as_deref(), dir.config.as_deref())?;
-    let examined = open(&dir)?;
+    let examined = match command {
+        LogCommand::Repair { .. } => Examined::open_damaged(&dir, RealDisk::shared())
+            .with_context(|| format!("opening {}", dir.display()))?,
+        _ => open(&dir)?,
+    };
     match command {
         LogCommand::Inspect { partitions, json, .. } => {
             let found = examined.inspect()?;

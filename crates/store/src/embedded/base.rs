@@ -23,7 +23,7 @@ use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
 use super::base_file::Backend;
 use super::base_index::{FILE_BYTES, FILES, FileUse, INDEX, IndexWriter, Moved, entry_at, log_starts};
 use super::base_values::{
-    checked, decode_bounds, decode_checkpoint, encode_bounds, encode_checkpoint, sealed,
+    checked, decode_bounds, decode_checkpoint, encode_bounds, encode_checkpoint, from_both_ends, sealed,
 };
 use super::files::FileId;
 use super::index_chunk::Indexed;
@@ -49,6 +49,9 @@ pub struct Checkpoint {
     pub chain: Chain,
 }
 
+/// Batches of a partition in the journal file of a generation.
+pub type SpanInFile = (PartitionId, u64, Arc<Vec<Entry>>);
+
 /// What a checkpoint adds.
 #[derive(Default)]
 pub struct Additions {
@@ -56,7 +59,7 @@ pub struct Additions {
     pub state: Vec<(Bytes, Option<Bytes>)>,
     pub partitions: Vec<(PartitionId, PartitionChange)>,
     /// Batches of newly sealed files, per partition and file.
-    pub spans: Vec<(PartitionId, u64, Arc<Vec<Entry>>)>,
+    pub spans: Vec<SpanInFile>,
     /// The newly sealed files.
     pub sealed: Vec<u64>,
 }
@@ -75,6 +78,15 @@ pub struct BaseContents {
     pub dropped: Vec<PartitionId>,
     /// Files with live batches.
     pub files: Vec<FileId>,
+}
+
+/// What could be read of a damaged base.
+#[derive(Default)]
+pub struct Rows {
+    pub checkpoint: Option<Checkpoint>,
+    pub partitions: Vec<(PartitionId, Bounds)>,
+    pub dropped: Vec<PartitionId>,
+    pub state: Vec<(Bytes, Bytes)>,
 }
 
 /// Why the base cannot answer.
@@ -150,6 +162,82 @@ impl Base {
         })?;
         base.born.store(true, Ordering::Release);
         Ok((base, contents))
+    }
+
+    /// Reads what can be read of a damaged file.
+    pub fn salvage(disk: Arc<dyn Disk>, dir: PathBuf) -> Rows {
+        let base = Self {
+            disk,
+            dir,
+            database: Mutex::new(None),
+            born: AtomicBool::new(true),
+            sync_failed: Arc::default(),
+            // Nothing is tidied up in it.
+            rotten: AtomicBool::new(true),
+        };
+        let mut rows = Rows::default();
+        let opened = guarded(|| {
+            let database = ManuallyDrop::new(base.open_file(&base.path())?);
+            Ok(ManuallyDrop::new(database.begin_read()?))
+        });
+        let Ok(transaction) = opened else { return rows };
+        let read = |work: &mut dyn FnMut() -> Result<(), BaseError>| {
+            if let Err(error) = guarded(work) {
+                tracing::warn!(%error, "a part of the state file could not be read");
+            }
+        };
+        read(&mut || {
+            let meta = transaction.open_table(META)?;
+            rows.checkpoint = meta.get(CHECKPOINT)?.and_then(|bytes| decode_checkpoint(bytes.value()));
+            Ok(())
+        });
+        read(&mut || {
+            let table = transaction.open_table(PARTITIONS)?;
+            let row = |row: Result<_, redb::StorageError>| {
+                let (key, value): (redb::AccessGuard<'_, u64>, redb::AccessGuard<'_, &[u8]>) = row?;
+                Ok((PartitionId(key.value()), Bytes::copy_from_slice(value.value())))
+            };
+            let held = from_both_ends(table.iter()?.map(row), table.iter()?.rev().map(row));
+            let bounds = held.into_iter().filter_map(|(id, bytes)| Some((id, decode_bounds(&id, &bytes)?)));
+            rows.partitions = bounds.collect();
+            Ok(())
+        });
+        read(&mut || {
+            let table = transaction.open_table(DROPPED)?;
+            let row = |row: Result<_, redb::StorageError>| {
+                let (key, _): (redb::AccessGuard<'_, u64>, redb::AccessGuard<'_, ()>) = row?;
+                Ok((PartitionId(key.value()), Bytes::new()))
+            };
+            rows.dropped =
+                from_both_ends(table.iter()?.map(row), table.iter()?.rev().map(row)).into_keys().collect();
+            Ok(())
+        });
+        read(&mut || {
+            let table = transaction.open_table(STATE)?;
+            let row = |row: Result<_, redb::StorageError>| {
+                let (key, value): (redb::AccessGuard<'_, &[u8]>, redb::AccessGuard<'_, &[u8]>) = row?;
+                Ok((Bytes::copy_from_slice(key.value()), Bytes::copy_from_slice(value.value())))
+            };
+            let held = from_both_ends(table.iter()?.map(row), table.iter()?.rev().map(row));
+            let sound =
+                held.into_iter().filter_map(|(key, bytes)| Some((key.clone(), checked(&key, &bytes).ok()?)));
+            rows.state = sound.collect();
+            Ok(())
+        });
+        rows
+    }
+
+    /// Names blocks of a segment that is found again.
+    pub fn put_blocks(&self, segment: FileId, moved: &[Moved]) -> Result<(), BaseError> {
+        self.guarded(|| {
+            let database = self.database()?;
+            let transaction = database.begin_write()?;
+            let mut writer = IndexWriter::new(&transaction)?;
+            writer.add_file(segment)?;
+            moved.iter().try_for_each(|moved| writer.put(moved))?;
+            drop(writer);
+            Ok(transaction.commit()?)
+        })
     }
 
     fn path(&self) -> PathBuf {

@@ -155,6 +155,13 @@ impl<'t> IndexWriter<'t> {
         Ok(())
     }
 
+    /// Adds blocks whatever is there.
+    pub fn put(&mut self, moved: &Moved) -> Result<(), BaseError> {
+        moved.blocks.iter().try_for_each(|block| {
+            self.add(moved.partition, block.first, &block.encode(), &Indexed::Block(*block))
+        })
+    }
+
     /// Takes the names of the files away in which nothing is live any more, and gives them.
     pub fn retire(mut self) -> Result<Vec<FileId>, BaseError> {
         let mut retired = Vec::new();

@@ -1,6 +1,8 @@
 //! Values of the base: each ends with a CRC of its key and itself, because redb checks its pages on repair and not on
 //! every read. Sans-IO.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 
@@ -67,4 +69,23 @@ pub fn decode_checkpoint(bytes: &[u8]) -> Option<Checkpoint> {
     let [applied, next_generation, previous, lsn] = words(unsealed(CHECKPOINT.as_bytes(), bytes)?)?;
     let chain = Chain { previous: u32::try_from(previous).ok()?, lsn: Lsn(lsn) };
     Some(Checkpoint { applied: Lsn(applied), next_generation, chain })
+}
+
+/// Keys and values of one table from both ends, as far as its pages can be followed.
+pub fn from_both_ends<K: Ord>(
+    forward: impl Iterator<Item = Result<(K, Bytes), BaseError>>,
+    backward: impl Iterator<Item = Result<(K, Bytes), BaseError>>,
+) -> BTreeMap<K, Bytes> {
+    let mut rows: BTreeMap<K, Bytes> = BTreeMap::new();
+    for side in [&mut { forward } as &mut dyn Iterator<Item = _>, &mut { backward }] {
+        loop {
+            // redb panics on some kinds of rot.
+            let next = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| side.next()));
+            let Ok(Some(Ok((key, value)))) = next else { break };
+            if rows.insert(key, value).is_some() {
+                break;
+            }
+        }
+    }
+    rows
 }

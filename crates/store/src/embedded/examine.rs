@@ -18,6 +18,7 @@ use super::files::FileId;
 use super::frame::FORMAT_VERSION;
 use super::read::base_failed;
 use super::recover::OpenError;
+use super::salvage::rebuild_base;
 use super::scan::Damage;
 use super::shared::Shared;
 use crate::api::{Bounds, ReadError};
@@ -29,6 +30,8 @@ const STATE_PAGE_KEYS: usize = 4096;
 pub struct Examined {
     shared: Arc<Shared>,
     disk: Arc<dyn Disk>,
+    /// The state file had to be made again.
+    state_damage: Option<String>,
     _lock: Box<dyn DiskLock>,
 }
 
@@ -99,7 +102,29 @@ impl Examined {
             let why = "it has no FORMAT file".to_owned();
             return Err(OpenError::NotADataDir(dir.display().to_string(), why));
         }
-        let config = EmbeddedConfig {
+        let config = Self::config(dir);
+        let scratch = Arc::new(ScratchDisk::over(disk.clone()));
+        let (shared, _, lock) = Shared::open(config, scratch, Clock::system())?;
+        Ok(Self { shared, disk, state_damage: None, _lock: lock })
+    }
+
+    /// As [`Examined::open`], and where the state file is damaged, with one that is made again from what can be read.
+    pub fn open_damaged(dir: &Path, disk: Arc<dyn Disk>) -> Result<Self, OpenError> {
+        let damage = match Self::open(dir, disk.clone()) {
+            Err(OpenError::Damaged(path, what)) if path.ends_with("state.redb") => what,
+            opened => return opened,
+        };
+        tracing::warn!(damage, "the state file is made again from what can be read");
+        let scratch = Arc::new(ScratchDisk::over(disk.clone()));
+        let path = || dir.join("state.redb").display().to_string();
+        let rebuilt =
+            rebuild_base(&scratch, dir).map_err(|error| OpenError::Damaged(path(), error.to_string()))?;
+        let (shared, _, lock) = Shared::open(Self::config(dir), scratch, Clock::system())?;
+        Ok(Self { shared, disk, state_damage: Some(rebuilt), _lock: lock })
+    }
+
+    fn config(dir: &Path) -> EmbeddedConfig {
+        EmbeddedConfig {
             // Nothing is written, so that nothing needs to be prepared or kept.
             journal_file_bytes: 0,
             journal_first_file_bytes: 0,
@@ -107,10 +132,7 @@ impl Examined {
             base_check_bytes_max: u64::MAX,
             entropy: Entropy::system(),
             ..EmbeddedConfig::new(dir)
-        };
-        let scratch = Arc::new(ScratchDisk::over(disk.clone()));
-        let (shared, _, lock) = Shared::open(config, scratch, Clock::system())?;
-        Ok(Self { shared, disk, _lock: lock })
+        }
     }
 
     pub fn inspect(&self) -> Result<Inspection, ReadError> {
@@ -177,6 +199,7 @@ impl Examined {
                 found.lost.push(LostRange { partition: *partition, from, to, detail });
             }
         }
+        found.state_damage = self.state_damage.clone();
         if self.shared.state_is_lost() {
             found.state_damage = Some("the journal lost state changes".to_owned());
         }
@@ -237,6 +260,13 @@ impl Examined {
 
     /// Makes a sound directory of it elsewhere. Strictly, or taking what can be read.
     pub fn copy_to(&self, to: &Path, strict: bool) -> Result<Copied, CopyError> {
-        self.shared.copy_to(&self.disk, to, strict)
+        if let (true, Some(damage)) = (strict, &self.state_damage) {
+            return Err(CopyError::Damaged(ReadError::CorruptState(damage.clone())));
+        }
+        let mut copied = self.shared.copy_to(&self.disk, to, strict)?;
+        if let Some(damage) = &self.state_damage {
+            copied.state_damage.get_or_insert_with(|| damage.clone());
+        }
+        Ok(copied)
     }
 }

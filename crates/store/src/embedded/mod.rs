@@ -25,6 +25,7 @@ mod queue;
 mod read;
 mod recover;
 mod rewrite;
+mod salvage;
 mod scan;
 mod segment;
 mod shared;

@@ -117,18 +117,31 @@ pub fn appended_in(
     tag: Option<u64>,
     start: u32,
 ) -> io::Result<BTreeMap<PartitionId, Range<u64>>> {
-    let mut window = Window::new(file)?;
     let mut partitions: BTreeMap<PartitionId, Range<u64>> = BTreeMap::new();
+    each_append(file, tag, start, &mut |_, header| {
+        let (first, end) = (header.base_offset.0, header.base_offset.0 + u64::from(header.record_count));
+        let known = partitions.entry(header.partition).or_insert(first..end);
+        *known = known.start.min(first)..known.end.max(end);
+    })?;
+    Ok(partitions)
+}
+
+/// The frames of batches in a file with their places, by their headers alone.
+pub fn each_append(
+    file: &dyn DiskFile,
+    tag: Option<u64>,
+    start: u32,
+    visit: &mut dyn FnMut(u32, &FrameHeader),
+) -> io::Result<()> {
+    let mut window = Window::new(file)?;
     let mut at = start;
     while let Some((found, header)) = window.next_header(at, tag)? {
         if header.kind == FrameKind::Append {
-            let (first, end) = (header.base_offset.0, header.base_offset.0 + u64::from(header.record_count));
-            let known = partitions.entry(header.partition).or_insert(first..end);
-            *known = known.start.min(first)..known.end.max(end);
+            visit(found, &header);
         }
         at = found.saturating_add(header.frame_len() as u32);
     }
-    Ok(partitions)
+    Ok(())
 }
 
 enum Step {

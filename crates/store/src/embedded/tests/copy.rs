@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use headwater_runtime::disk::CrashMode;
+use headwater_runtime::disk::{CrashMode, read_file};
 use headwater_runtime::{Disk, Entropy, SimDisk};
 
 use super::model::{Model, random_commit};
@@ -232,4 +232,75 @@ async fn a_backup_of_a_busy_store_holds_commits_whole() {
         assert_eq!(records, copied.records);
         assert!(records > 10);
     }
+}
+
+#[test]
+fn a_rotten_state_file_is_made_again_from_the_files_and_what_of_it_can_be_read() {
+    let (rig, model) = furnished(8, 70);
+    let disk = rig.disk.crash(CrashMode::ProcessKilled, &Entropy::seeded(1));
+    drop(rig);
+    let path = Path::new(DIR).join("state.redb");
+    let bytes = read_file(&disk, &path).unwrap();
+    let entropy = Entropy::seeded(3);
+    let (mut rounds, mut whole, mut keys) = (0, 0, 0);
+    while rounds < 60 {
+        let damaged = disk.copy();
+        let at = entropy.below(bytes.len() as u64 / 512) * 512;
+        let rot: Vec<u8> = (0..512).map(|_| entropy.next_u64() as u8).collect();
+        damaged.poke(&path, at, &rot);
+        if Rig::open(&damaged.copy()).is_ok() {
+            continue; // nothing that matters
+        }
+        rounds += 1;
+        let context = format!("sector at {at}");
+        let open = || Arc::new(damaged.clone()) as Arc<dyn Disk>;
+        let examined = Examined::open_damaged(Path::new(DIR), open()).unwrap();
+        assert!(!examined.verify().unwrap().is_sound(), "{context}");
+        let strict = examined.copy_to(Path::new("/strict"), true);
+        assert!(matches!(strict, Err(CopyError::Damaged(_))), "{context}");
+        let copied = examined.copy_to(Path::new(COPY), false).unwrap();
+        assert!(copied.state_damage.is_some(), "{context}");
+        drop(examined);
+
+        let copy = open_copy(&damaged).unwrap();
+        let mut complete = true;
+        for (id, expected) in &model.partitions {
+            let mut at = expected.log_start;
+            while at < expected.end {
+                match copy.read(PartitionId(*id), Offset(at), 4096) {
+                    Ok(page) => {
+                        let Some(last) = page.batches.last() else { break };
+                        at = last.base_offset.0 + u64::from(last.record_count);
+                        for batch in page.batches {
+                            let found =
+                                (batch.base_offset.0, batch.record_count, batch.append_time, batch.payload);
+                            assert!(
+                                expected.batches.contains(&found),
+                                "{context}: wrong bytes of p{id} at {}",
+                                found.0
+                            );
+                        }
+                    }
+                    Err(ReadError::Corrupt { to, .. }) => {
+                        complete = false;
+                        at = to.0;
+                    }
+                    Err(error) => panic!("{context}: p{id} at {at}: {error}"),
+                }
+            }
+            complete &= at >= expected.end;
+        }
+        whole += u64::from(complete);
+        for (key, value) in copy.state().unwrap() {
+            // Without the commit that the rows go up to, older ones may be all there is.
+            keys += u64::from(model.state.get(&key) == Some(&value));
+        }
+    }
+    println!(
+        "{whole} of {rounds} with every record, {} of {} keys a round",
+        keys / rounds,
+        model.state.len()
+    );
+    assert!(whole * 10 >= rounds * 9, "{whole} of {rounds}");
+    assert!(keys > rounds * model.state.len() as u64 / 2, "{keys}");
 }
