@@ -90,7 +90,7 @@ public class KinesisTest {
     return builder
         .endpointOverride(URI.create(endpoint))
         .region(Region.US_EAST_1)
-        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDOPERATOR", "operator/secret+key")))
         .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(spy));
   }
 

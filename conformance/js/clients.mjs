@@ -28,12 +28,15 @@ export const ways = {
   'HTTP/1.1 over TLS': [tls, () => new NodeHttpHandler({ httpsAgent: new Agent({ ca, keepAlive: true }) })],
 };
 
-export function client(way = 'HTTP/2 without TLS') {
+export const operator = { accessKeyId: 'AKIDOPERATOR', secretAccessKey: 'operator/secret+key' };
+export const reader = { accessKeyId: 'AKIDREADER', secretAccessKey: 'reader/secret+key' };
+
+export function client(way = 'HTTP/2 without TLS', credentials = operator) {
   const [endpoint, handler] = ways[way];
   return new KinesisClient({
     endpoint,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials,
     requestHandler: handler(),
     maxAttempts: 1,
   });

@@ -8,6 +8,7 @@ import {
   DescribeStreamSummaryCommand,
   GetRecordsCommand,
   ListShardsCommand,
+  ListStreamsCommand,
   MergeShardsCommand,
   paginateListStreamConsumers,
   paginateListStreams,
@@ -20,7 +21,7 @@ import {
   waitUntilStreamNotExists,
 } from '@aws-sdk/client-kinesis';
 
-import { bytes, client, iterator, read, register, shard, stream, text, ways } from './clients.mjs';
+import { bytes, client, iterator, operator, read, reader, register, shard, stream, text, ways } from './clients.mjs';
 
 const HALF = String(2n ** 127n);
 
@@ -96,6 +97,21 @@ for (const way of Object.keys(ways)) {
       for await (const { SubscribeToShardEvent: next } of both) last = next;
       assert.equal(last.ContinuationSequenceNumber, undefined);
       assert.deepEqual(last.ChildShards.map((child) => child.ShardId), [shard(1), shard(2)]);
+    });
+
+    await t.test('a signature is verified and a policy obeyed', async () => {
+      const refused = (credentials, name, command) => {
+        const other = client(way, credentials);
+        t.after(() => other.destroy());
+        return assert.rejects(other.send(command), { name });
+      };
+      const look = new ListStreamsCommand({});
+      await refused({ ...operator, secretAccessKey: 'another' }, 'InvalidSignatureException', look);
+      await refused({ ...operator, accessKeyId: 'AKIDNOBODY' }, 'UnrecognizedClientException', look);
+      await refused(reader, 'AccessDeniedException', new DeleteStreamCommand({ StreamName: 'nowhere' }));
+      const other = client(way, reader);
+      t.after(() => other.destroy());
+      await other.send(look);
     });
 
     await t.test('refusals are exceptions of their class', async () => {

@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 use headwater_aws_shapes::{firehose, kinesis};
-use headwater_aws_wire::Protocol;
+use headwater_aws_wire::{AwsRequest, Protocol};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -11,6 +11,7 @@ fuzz_target!(|data: &[u8]| {
     let operations = [kinesis::SERVICE.operations, firehose::SERVICE.operations].concat();
     let Some(schema) = operations[usize::from(*choice) % operations.len()].input else { return };
     if let Err(fault) = Protocol::Cbor11.read(schema, &Bytes::copy_from_slice(body)) {
-        assert!(Protocol::Cbor11.answer_fault(&fault).body().whole().is_some());
+        let request = AwsRequest::new(http::Request::new(()).into_parts().0, Bytes::new(), [0; 16]);
+        assert!(Protocol::Cbor11.answer_fault(&request, None, &fault).body().whole().is_some());
     }
 });

@@ -34,7 +34,7 @@ fn clients() -> [Client; 2] {
         aws_sdk_kinesis::Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .region(Region::new("us-east-1"))
-            .credentials_provider(Credentials::new("test", "test", None, None, "test"))
+            .credentials_provider(Credentials::new("AKIDOPERATOR", "operator/secret+key", None, None, "test"))
     };
     let plain = config().endpoint_url(told("HEADWATER_ENDPOINT")).http_client(Builder::new().build_http());
     let secure = config().endpoint_url(told("HEADWATER_TLS_ENDPOINT")).http_client(secure);

@@ -208,7 +208,8 @@ fn is_signed(
     stamp: &Stamp,
 ) -> bool {
     // A name that is no header's could break the lines of the canonical form apart.
-    let is_name = |name: &str| http::HeaderName::from_lowercase(name.as_bytes()).is_ok();
+    let is_name =
+        |name: &str| name == ":authority" || http::HeaderName::from_lowercase(name.as_bytes()).is_ok();
     if !claim.signed_headers.split(';').all(is_name) {
         return false;
     }

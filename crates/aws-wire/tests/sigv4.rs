@@ -50,6 +50,20 @@ fn verify(
         .map(|verified| verified.region.to_string())
 }
 
+/// The AWS SDK for JavaScript signs what it sends over HTTP/2 so: not `host` but `:authority`.
+#[test]
+fn an_http2_request_may_be_signed_with_its_authority() {
+    let authorization = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, \
+                         SignedHeaders=:authority;x-amz-date, \
+                         Signature=3d0abc0ab56300b34b8c7b25afb1360d81c557a90b33e83bf679472328f90c4c";
+    let headers = [("x-amz-date", "20150830T123600Z"), ("authorization", authorization)];
+    let identities = identities(SUITE_KEY, None, None);
+    let ask = |uri: &str| verify(&request("POST", uri, &headers, b"{}"), "service", &identities, SUITE_TIME);
+    assert_eq!(ask("http://127.0.0.1:4566/").as_deref(), Ok("us-east-1"));
+    let elsewhere = ask("http://127.0.0.2:4566/").expect_err("another host");
+    assert_eq!(elsewhere.code, "InvalidSignatureException");
+}
+
 #[test]
 fn every_request_of_the_suite_is_verified_and_none_with_a_changed_byte() {
     let identities = identities(SUITE_KEY, None, None);

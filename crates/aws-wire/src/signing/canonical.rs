@@ -57,7 +57,7 @@ pub(crate) fn query(raw: &str) -> String {
 
 /// A line for each signed header, its values trimmed and joined; `names` stand apart by semicolons.
 ///
-/// HTTP/2 requests have their host in `authority`.
+/// HTTP/2 requests have their host in `authority`; clients sign it as `host` or, the AWS SDK for JavaScript, as `:authority`.
 pub(crate) fn headers(headers: &HeaderMap, names: &str, authority: Option<&str>) -> String {
     let mut out = String::new();
     for name in names.split(';') {
@@ -70,7 +70,7 @@ pub(crate) fn headers(headers: &HeaderMap, names: &str, authority: Option<&str>)
             }
             push_trimmed(&mut out, &String::from_utf8_lossy(value.as_bytes()));
         }
-        if let (true, "host", Some(authority)) = (first, name, authority) {
+        if let (true, "host" | ":authority", Some(authority)) = (first, name, authority) {
             out.push_str(authority);
         }
         out.push('\n');
@@ -181,5 +181,6 @@ mod tests {
             map.append("my-header", value.parse().expect("legal"));
         }
         assert_eq!(headers(&map, "host;my-header", Some("h:1")), "host:h:1\nmy-header:a b c,z,a\n");
+        assert_eq!(headers(&map, ":authority", Some("h:1")), ":authority:h:1\n");
     }
 }
