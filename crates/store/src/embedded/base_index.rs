@@ -97,17 +97,27 @@ impl<'t> IndexWriter<'t> {
         Ok(())
     }
 
-    /// Removes the entries that lie whole below an offset.
+    /// Removes the entries that lie whole below an offset; a bounded number of them is in memory at once.
     pub fn remove_below(&mut self, partition: PartitionId, below: u64) -> Result<(), BaseError> {
-        let dead = self.entries(partition, 0..below, |entry| entry.end().0 <= below)?;
-        dead.iter().try_for_each(|entry| self.remove(partition, entry))
+        const AT_ONCE: usize = 256;
+        loop {
+            let mut room = AT_ONCE;
+            let dead = self.entries(partition, 0..below, |entry| {
+                room = room.saturating_sub(1);
+                room > 0 && entry.end().0 <= below
+            })?;
+            dead.iter().try_for_each(|entry| self.remove(partition, entry))?;
+            if room > 0 {
+                return Ok(());
+            }
+        }
     }
 
     fn entries(
         &self,
         partition: PartitionId,
         firsts: std::ops::Range<u64>,
-        wanted: impl Fn(&Indexed) -> bool,
+        mut wanted: impl FnMut(&Indexed) -> bool,
     ) -> Result<Vec<Indexed>, BaseError> {
         let mut found = Vec::new();
         for row in self.index.range((partition.0, firsts.start)..(partition.0, firsts.end))? {

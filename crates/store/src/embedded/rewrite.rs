@@ -25,6 +25,8 @@ use super::segment::{Framed, SegmentWriter, read_head};
 use super::shared::Shared;
 use crate::api::{ReadError, StoredBatch};
 
+/// Batches held in memory at once, but for one larger batch.
+const PIECE_BYTES: usize = 8 << 20;
 /// So many segments that are too small to stand alone are made one.
 const SMALL_SEGMENTS_MAX: usize = 8;
 
@@ -252,18 +254,32 @@ impl Rewriting<'_> {
             if self.shared.rewriter.is_stopped() {
                 return Err(RewriteError::Stopping);
             }
-            let Some(batches) = self.read(partition, entry)? else {
+            // What does not fit into memory at once is read twice: once to see that all of it can be.
+            let at_once = match entry.bytes() <= PIECE_BYTES as u64 {
+                true => self.read(partition, entry, entry.first())?,
+                false => None,
+            };
+            let to_its_end = |batches: &Vec<Framed>| batches.last().map(Framed::end) == Some(entry.end());
+            let at_once = at_once.filter(to_its_end);
+            if at_once.is_none() && !self.is_whole(partition, entry)? {
                 self.end_run(run.take());
                 continue;
-            };
+            }
             if run.as_ref().is_some_and(|run| run.to != entry.first()) {
                 self.end_run(run.take());
             }
             let first = entry.first();
             let run = run.get_or_insert(Moved { partition, from: first, to: first, blocks: Vec::new() });
-            run.to = entry.end();
-            for batch in batches {
-                run.blocks.extend(self.push(&batch)?);
+            let mut piece = at_once;
+            while run.to < entry.end() {
+                let batches = match piece.take() {
+                    Some(batches) => batches,
+                    None => self.read(partition, entry, run.to)?.ok_or_else(changed)?,
+                };
+                for batch in batches {
+                    run.blocks.extend(self.push(&batch)?);
+                    run.to = batch.end();
+                }
             }
         }
         self.end_run(run);
@@ -278,13 +294,29 @@ impl Rewriting<'_> {
         }
     }
 
-    /// The batches of an entry, or nothing when not all of them can be read.
-    fn read(&self, partition: PartitionId, entry: &Indexed) -> Result<Option<Vec<Framed>>, RewriteError> {
+    /// Whether every batch of an entry can be read.
+    fn is_whole(&self, partition: PartitionId, entry: &Indexed) -> Result<bool, RewriteError> {
+        let mut at = entry.first();
+        while at < entry.end() {
+            let Some(batches) = self.read(partition, entry, at)? else { return Ok(false) };
+            at = batches.last().map_or(entry.end(), Framed::end);
+        }
+        Ok(true)
+    }
+
+    /// The next batches of an entry from an offset on that begins one, at least one; nothing where it cannot be read.
+    fn read(
+        &self,
+        partition: PartitionId,
+        entry: &Indexed,
+        from: Offset,
+    ) -> Result<Option<Vec<Framed>>, RewriteError> {
         let read = match entry {
+            // A block is no larger than a piece, or one batch.
             Indexed::Block(block) => self.shared.framed_in(partition, block),
             Indexed::Chunk(chunk) => self
                 .shared
-                .read_chunk(partition, chunk, Offset(chunk.first), usize::MAX)
+                .read_chunk(partition, chunk, from, PIECE_BYTES)
                 .map(|batches| batches.into_iter().map(|batch| framed(partition, batch)).collect()),
         };
         let batches = match read {
@@ -295,10 +327,12 @@ impl Rewriting<'_> {
                 return Ok(None);
             }
         };
-        let whole = batches.first().is_some_and(|first| first.header.base_offset == entry.first())
-            && batches.windows(2).all(|pair| pair[0].end() == pair[1].header.base_offset)
-            && batches.last().is_some_and(|last| last.end() == entry.end());
-        Ok(whole.then_some(batches))
+        let dense = batches.first().is_some_and(|first| first.header.base_offset == from)
+            && batches.windows(2).all(|pair| pair[0].end() == pair[1].header.base_offset);
+        // A block is read to its end, a chunk as far as a piece goes or up to damage, which the next read meets.
+        let ended = matches!(entry, Indexed::Chunk(_))
+            || batches.last().is_some_and(|last| last.end() == entry.end());
+        Ok((dense && ended).then_some(batches))
     }
 
     fn push(&mut self, batch: &Framed) -> Result<Vec<super::index_chunk::Block>, RewriteError> {
@@ -335,6 +369,10 @@ impl Rewriting<'_> {
     fn finish(&mut self) -> io::Result<()> {
         self.pack.take().map_or(Ok(()), SegmentWriter::finish)
     }
+}
+
+fn changed() -> io::Error {
+    io::Error::other("a batch that could be read cannot be read any more")
 }
 
 /// The frame of a batch that the index names; neither its LSN nor its epoch matter any more.

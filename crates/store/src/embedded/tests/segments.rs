@@ -143,6 +143,41 @@ fn a_batch_that_cannot_be_read_stays_where_it_is_and_the_rest_moves() {
 }
 
 #[test]
+fn large_batches_move_piece_by_piece_or_stay_together() {
+    let config = || EmbeddedConfig {
+        journal_file_bytes: 24 << 20,
+        journal_first_file_bytes: 24 << 20,
+        checkpoint_bytes: 1 << 20,
+        tail_cache_bytes: 0,
+        segment_bytes_max: 20 << 20,
+        ..small(DIR)
+    };
+    for damaged in [false, true] {
+        let disk = SimDisk::new();
+        let mut rig = Rig::open_with(&disk, config()).unwrap();
+        for n in 0..16 {
+            rig.commit(append(FAST, n, 3 << 20)).unwrap();
+        }
+        rig.checkpoint().unwrap();
+        if damaged {
+            // In the fifth batch of the first file.
+            disk.poke(&journal_files(&disk)[0], 1024 + (4 * (3 << 20)) + 5000, &[0xff]);
+        }
+        rig.rewrite().unwrap();
+        assert!(segments(&disk) > 0);
+        let read = |n: u64| rig.read(FAST, Offset(n), 1);
+        for n in 0..16 {
+            match read(n) {
+                Ok(page) => assert_eq!(page.batches[0].payload[..8], n.to_le_bytes()),
+                Err(ReadError::Corrupt { from, .. }) => assert!(damaged && from == Offset(4), "{from}"),
+                Err(error) => panic!("{error}"),
+            }
+        }
+        assert_eq!(journal_files(&disk).len(), if damaged { 2 } else { 1 }, "{:?}", journal_files(&disk));
+    }
+}
+
+#[test]
 fn damage_in_a_segment_costs_the_batches_it_hit() {
     let mut rig = Rig::open(&SimDisk::new()).unwrap();
     for n in 0..300 {
