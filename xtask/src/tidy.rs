@@ -21,7 +21,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("engine: streams", &["stream"]),
     ("engine: movement", &["connect"]),
     ("engine: analysis", &["sql"]),
-    ("faces", &["kinesis", "firehose", "s3", "console"]),
+    ("faces", &["kinesis", "firehose", "dynamodb", "s3", "console"]),
     ("binary", &["server"]),
 ];
 

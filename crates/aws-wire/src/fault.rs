@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use headwater_aws_shapes::document::Members;
+use headwater_aws_shapes::schema::Structure;
 use http::StatusCode;
 
 /// An error answer, independent of the wire format.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{code}: {}", message.as_deref().unwrap_or("no message"))]
 pub struct Fault {
     /// The `__type` of the answer, such as `ResourceNotFoundException`.
@@ -13,12 +15,28 @@ pub struct Fault {
     /// `None` where the real service sends the code alone.
     pub message: Option<Cow<'static, str>>,
     pub status: StatusCode,
+    /// What the answer says beside code and message.
+    pub details: Option<Box<Details>>,
+}
+
+/// Members of an error's structure, such as the item that a condition met.
+#[derive(Clone, Debug)]
+pub struct Details {
+    /// Without the message.
+    pub schema: &'static Structure,
+    pub members: Members,
+}
+
+impl PartialEq for Details {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.schema, other.schema) && self.members == other.members
+    }
 }
 
 impl Fault {
     /// A fault of the request: status 400, which AWS JSON services use for all of them.
     pub fn client(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, message: Some(message.into()), status: StatusCode::BAD_REQUEST }
+        Self { code, message: Some(message.into()), status: StatusCode::BAD_REQUEST, details: None }
     }
 
     /// A fault of ours: status 500.
@@ -27,6 +45,7 @@ impl Fault {
             code: "InternalFailure",
             message: Some(message.into()),
             status: StatusCode::INTERNAL_SERVER_ERROR,
+            details: None,
         }
     }
 
@@ -36,7 +55,13 @@ impl Fault {
             code: "ServiceUnavailable",
             message: Some(message.into()),
             status: StatusCode::SERVICE_UNAVAILABLE,
+            details: None,
         }
+    }
+
+    /// Says more than code and message. `members` agrees with the schema.
+    pub fn with_details(self, schema: &'static Structure, members: Members) -> Self {
+        Self { details: Some(Box::new(Details { schema, members })), ..self }
     }
 
     pub fn validation(message: impl Into<Cow<'static, str>>) -> Self {
@@ -50,11 +75,16 @@ impl Fault {
 
     /// The body cannot be read at all: the real service says no more than the code.
     pub fn unreadable() -> Self {
-        Self { code: "SerializationException", message: None, status: StatusCode::BAD_REQUEST }
+        Self { code: "SerializationException", message: None, status: StatusCode::BAD_REQUEST, details: None }
     }
 
     pub fn unknown_operation() -> Self {
-        Self { code: "UnknownOperationException", message: None, status: StatusCode::BAD_REQUEST }
+        Self {
+            code: "UnknownOperationException",
+            message: None,
+            status: StatusCode::BAD_REQUEST,
+            details: None,
+        }
     }
 
     /// The member that carries the text: SerializationException alone spells it with a capital.

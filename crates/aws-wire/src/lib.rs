@@ -30,7 +30,7 @@ pub mod table;
 pub mod validate;
 
 pub use body::Body;
-pub use fault::Fault;
+pub use fault::{Details, Fault};
 pub use identity::{Gate, Identities, Identity, Secret};
 pub use permission::Resource;
 pub use policy::Policy;

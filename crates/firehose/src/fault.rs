@@ -3,7 +3,6 @@
 use headwater_aws_wire::Fault;
 use headwater_connect::delivery::{DeliveryArn, DeliveryError};
 use headwater_store::CommitError;
-use http::StatusCode;
 
 /// Maps a cause to its answer.
 pub(crate) fn of(error: DeliveryError) -> Fault {
@@ -79,7 +78,7 @@ pub(crate) fn slow_down() -> Fault {
 }
 
 fn unavailable(message: String) -> Fault {
-    Fault { code: SLOW_DOWN_CODE, message: Some(message.into()), status: StatusCode::SERVICE_UNAVAILABLE }
+    Fault { code: SLOW_DOWN_CODE, ..Fault::unavailable(message) }
 }
 
 fn not_found(arn: &DeliveryArn) -> String {

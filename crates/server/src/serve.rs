@@ -10,6 +10,7 @@ use headwater_aws_wire::Services;
 use headwater_connect::delivery::{Deliveries, DeliveriesConfig, SchemaSource};
 use headwater_connect::object::{BucketDir, Objects, Remote};
 use headwater_console::{Console, ConsoleInfo};
+use headwater_dynamodb::{DynamoDb, Engine, EngineConfig};
 use headwater_firehose::Firehose;
 use headwater_kinesis::Kinesis;
 use headwater_runtime::{Clock, Entropy, RealDisk};
@@ -141,7 +142,15 @@ impl Server {
 
         let kinesis = Kinesis::new(streams.clone(), clock.clone());
         let kinesis = if limits == LimitsMode::Aws { kinesis.paced() } else { kinesis };
-        let services = Services::new(vec![Arc::new(kinesis), Arc::new(Firehose::new(deliveries.clone()))]);
+        let tables = EngineConfig { transition: config.state_delay };
+        let tables = Engine::open(store.clone(), clock.clone(), tables)
+            .await
+            .context("opening the DynamoDB tables")?;
+        let services = Services::new(vec![
+            Arc::new(kinesis),
+            Arc::new(Firehose::new(deliveries.clone())),
+            Arc::new(DynamoDb::new(tables)),
+        ]);
         // What stands in the certificate is a name of this server, too.
         let mut hosts = config.hosts.clone();
         hosts.extend(config.tls.iter().flat_map(|tls| tls.source.names().iter().cloned()));

@@ -118,9 +118,9 @@ pub const SQL_TEXT_BYTES_MAX: usize = 1024 * 1024;
 /// and UNION ALL count as one level.
 pub const SQL_DEPTH_MAX: usize = 100;
 
-/// Deepest nesting any wire format may have. The deepest legal request of the models has nine levels; DynamoDB's attribute values
-/// may have 32. <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html>
-pub const WIRE_DEPTH_MAX: usize = 64;
+/// Deepest nesting any wire format may have. DynamoDB's attribute values may have 32 levels, each of two levels of JSON, within a
+/// batch of items. <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html>
+pub const WIRE_DEPTH_MAX: usize = 80;
 
 /// Most values (numbers, strings, lists, maps and their members) one request may hold, so that a body of `[[],[],…]` cannot take a
 /// hundred times its size in memory. PutRecords at its largest holds 2,503.
@@ -224,3 +224,41 @@ pub const SQL_ENDED_JOBS_MAX: usize = 100;
 
 /// SQL jobs that run at once, each on a thread of its own.
 pub const SQL_RUNNING_JOBS_MAX: usize = 64;
+
+/// Bytes of one item: names and values.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-items>
+pub const DYNAMODB_ITEM_BYTES_MAX: usize = 400 * 1024;
+/// Bytes of items that one Query or Scan looks at.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html>
+pub const DYNAMODB_PAGE_BYTES_MAX: usize = 1024 * 1024;
+/// Tables of one account in one region.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html>
+pub const DYNAMODB_TABLES_PER_SCOPE_MAX: usize = 2_500;
+/// Tables of all accounts and regions of a server: their records are held in memory.
+pub const DYNAMODB_TABLES_MAX: usize = 100_000;
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html#limits-secondary-indexes>
+pub const DYNAMODB_GLOBAL_INDEXES_MAX: usize = 20;
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html#limits-secondary-indexes>
+pub const DYNAMODB_LOCAL_INDEXES_MAX: usize = 5;
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Tagging.html>
+pub const DYNAMODB_TAGS_MAX: usize = 50;
+/// Items of one BatchWriteItem.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html>
+pub const DYNAMODB_BATCH_WRITE_MAX: usize = 25;
+/// Items of one BatchGetItem.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html>
+pub const DYNAMODB_BATCH_GET_MAX: usize = 100;
+/// Bytes of items that one BatchGetItem answers with; the rest is unprocessed.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html>
+pub const DYNAMODB_BATCH_GET_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Items of one transaction.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html>
+pub const DYNAMODB_TRANSACTION_ITEMS_MAX: usize = 100;
+/// Bytes of the items of one transaction.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html>
+pub const DYNAMODB_TRANSACTION_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// How long a transaction's token is remembered: ten minutes.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html>
+pub const DYNAMODB_TOKEN_LIFETIME_MS: i64 = 10 * 60 * 1000;
+/// Tokens remembered at once; the oldest are forgotten first.
+pub const DYNAMODB_TOKENS_MAX: usize = 100_000;

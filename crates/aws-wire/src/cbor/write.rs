@@ -30,18 +30,26 @@ pub fn write_rpc(schema: &'static Structure, members: &[Option<Document>]) -> By
 /// The body of an error answer.
 pub fn write_fault(fault: &Fault) -> Bytes {
     let mut out = Vec::with_capacity(128);
-    head(&mut out, 5, 1 + u64::from(fault.message.is_some()));
+    let details = fault.details.as_ref().map_or(0, |details| details.members.iter().flatten().count());
+    head(&mut out, 5, 1 + u64::from(fault.message.is_some()) + details as u64);
     text(&mut out, "__type");
     text(&mut out, fault.code);
     if let Some(message) = &fault.message {
         text(&mut out, fault.message_member());
         text(&mut out, message);
     }
+    if let Some(details) = &fault.details {
+        put_members(&mut out, details.schema, &details.members, Times::Millis);
+    }
     out.into()
 }
 
 fn structure(out: &mut Vec<u8>, schema: &'static Structure, members: &[Option<Document>], times: Times) {
     head(out, 5, members.iter().flatten().count() as u64);
+    put_members(out, schema, members, times);
+}
+
+fn put_members(out: &mut Vec<u8>, schema: &'static Structure, members: &[Option<Document>], times: Times) {
     for (member, document) in schema.members.iter().zip(members) {
         if let Some(document) = document {
             text(out, member.name);

@@ -26,13 +26,21 @@ pub fn write_fault(fault: &Fault) -> Bytes {
         out.push(b':');
         write_string(&mut out, message);
     }
+    if let Some(details) = &fault.details {
+        put_members(&mut out, false, details.schema, &details.members);
+    }
     out.push(b'}');
     out.into()
 }
 
 fn structure(out: &mut Vec<u8>, schema: &'static Structure, members: &[Option<Document>]) {
     out.push(b'{');
-    let mut first = true;
+    put_members(out, true, schema, members);
+    out.push(b'}');
+}
+
+/// The members that are there, `first` in their object or behind others.
+fn put_members(out: &mut Vec<u8>, mut first: bool, schema: &'static Structure, members: &[Option<Document>]) {
     for (member, document) in schema.members.iter().zip(members) {
         let Some(document) = document else { continue };
         if !std::mem::take(&mut first) {
@@ -43,7 +51,6 @@ fn structure(out: &mut Vec<u8>, schema: &'static Structure, members: &[Option<Do
         out.extend_from_slice(b"\":");
         value(out, member.shape, document);
     }
-    out.push(b'}');
 }
 
 fn value(out: &mut Vec<u8>, shape: &'static Shape, document: &Document) {
