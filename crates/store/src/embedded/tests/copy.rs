@@ -304,3 +304,30 @@ fn a_rotten_state_file_is_made_again_from_the_files_and_what_of_it_can_be_read()
     assert!(whole * 10 >= rounds * 9, "{whole} of {rounds}");
     assert!(keys > rounds * model.state.len() as u64 / 2, "{keys}");
 }
+
+#[test]
+fn a_backup_that_finds_no_room_fails_and_leaves_the_store_as_it_is() {
+    let (mut rig, mut model) = furnished(9, 50);
+    let mut failed = 0;
+    for room in (0..400).step_by(20) {
+        rig.disk.set_capacity(Some(rig.disk.used() + (room << 10)));
+        let to = format!("/copy-{room}");
+        match rig.shared.copy_to(&shared_disk(&rig), Path::new(&to), true) {
+            Err(CopyError::Write(..) | CopyError::Base(..)) => {
+                failed += 1;
+                rig.disk.set_capacity(None);
+                let opened = Rig::open_with(&rig.disk, small(&to)).map(drop);
+                let refused = matches!(&opened, Err(OpenError::NotADataDir(..)));
+                // Without room for its first file there is nothing of it.
+                let nothing = rig.disk.files_under(Path::new(&to)).len() <= 2;
+                assert!(refused || nothing, "{room} KiB: {opened:?}");
+            }
+            Err(error) => panic!("{room} KiB: {error}"),
+            Ok(copied) => assert_eq!(copied.lsn.0, model.lsn),
+        }
+        rig.disk.set_capacity(None);
+        go_on(&mut rig, &mut model, 1, &Entropy::seeded(room));
+        model.check(&rig, &format!("{room} KiB"));
+    }
+    assert!((3..18).contains(&failed), "{failed}");
+}
