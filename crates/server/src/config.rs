@@ -13,6 +13,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use headwater_aws_wire::Identities;
 use headwater_connect::object::EndpointConfig;
+use headwater_store::EmbeddedConfig;
 use headwater_stream::OnDemandConfig;
 use serde::{Deserialize, Deserializer};
 
@@ -45,6 +46,7 @@ pub struct Config {
     /// How long streams stay CREATING, UPDATING and DELETING.
     pub state_delay: Duration,
     pub on_demand: OnDemandConfig,
+    pub store: StoreBounds,
 }
 
 /// The second port.
@@ -73,6 +75,36 @@ struct File {
     #[serde(deserialize_with = "duration")]
     state_delay: Option<Duration>,
     on_demand: FileOnDemand,
+    store: StoreBounds,
+}
+
+/// What the store may hold, in MiB; what is absent is as the store has it.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, default)]
+pub struct StoreBounds {
+    /// Newest bytes of the journal kept in memory for readers.
+    pub tail_cache_mib: Option<u32>,
+    /// Bytes of commits that wait for their group; beyond it writes are refused.
+    pub queue_mib: Option<u32>,
+    /// Bytes of journal that stay as they are before the oldest are rewritten into segments.
+    pub journal_keep_mib: Option<u32>,
+}
+
+impl StoreBounds {
+    /// The store's own configuration within these bounds.
+    pub fn apply(&self, mut config: EmbeddedConfig) -> EmbeddedConfig {
+        let bytes = |mib: u32| u64::from(mib) << 20;
+        if let Some(mib) = self.tail_cache_mib {
+            config.tail_cache_bytes = bytes(mib) as usize;
+        }
+        if let Some(mib) = self.queue_mib {
+            config.queue_bytes_max = bytes(mib) as usize;
+        }
+        if let Some(mib) = self.journal_keep_mib {
+            config.journal_keep_bytes = bytes(mib);
+        }
+        config
+    }
 }
 
 /// How on-demand streams react; the defaults are the engine's.
@@ -173,6 +205,7 @@ impl Config {
             key_file: file.encryption.key_file.unwrap_or_else(|| default_key_file(&data_dir)),
             state_delay: file.state_delay.unwrap_or_default(),
             on_demand: file.on_demand.config(),
+            store: file.store,
             data_dir,
             listen: args.listen.or(file.listen).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
             port,
@@ -199,6 +232,7 @@ impl Config {
             key_file: default_key_file(&data_dir),
             state_delay: Duration::ZERO,
             on_demand: OnDemandConfig::default(),
+            store: StoreBounds::default(),
             data_dir,
             listen: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: args.port,
@@ -338,6 +372,15 @@ mod tests {
         assert_eq!(config.state_delay, Duration::from_secs(2));
         assert_eq!(config.on_demand.react_every, Duration::from_secs(300));
         assert_eq!(config.on_demand.peak_window, OnDemandConfig::default().peak_window);
+    }
+
+    #[test]
+    fn the_store_keeps_to_its_bounds() {
+        let (_dir, path) = file("[store]\ntail_cache_mib = 16\njournal_keep_mib = 512\n");
+        let config = serve(&["--config", &path]).expect("legal");
+        let store = config.store.apply(EmbeddedConfig::new("d"));
+        assert_eq!((store.tail_cache_bytes, store.journal_keep_bytes), (16 << 20, 512 << 20));
+        assert_eq!(store.queue_bytes_max, EmbeddedConfig::new("d").queue_bytes_max);
         let (_dir, path) = file("state_delay = \"soon\"\n");
         assert!(serve(&["--config", &path]).is_err());
     }

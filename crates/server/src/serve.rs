@@ -229,6 +229,7 @@ async fn open_tls(config: &Config, clock: &Clock) -> Result<Option<(Listener, Tl
 
 async fn open_store(config: &Config, clock: &Clock, entropy: &Entropy) -> Result<Arc<EmbeddedStore>> {
     let store_config = EmbeddedConfig { entropy: entropy.clone(), ..EmbeddedConfig::new(&config.data_dir) };
+    let store_config = config.store.apply(store_config);
     let (disk, clock) = (Arc::new(RealDisk), clock.clone());
     let opened = tokio::task::spawn_blocking(move || EmbeddedStore::open(store_config, disk, clock));
     Ok(opened.await.context("opening the store")??)
