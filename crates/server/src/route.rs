@@ -190,8 +190,10 @@ impl Refusal {
                 "the request body broke off or is not framed as HTTP".to_owned(),
             ),
         };
-        let mut response =
-            front::answer_unread(request, &Fault { code, message: Some(message.into()), status });
+        let mut response = front::answer_unread(
+            request,
+            &Fault { code, message: Some(message.into()), status, details: None },
+        );
         // What is left of the body is not read, so the connection cannot carry another request.
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         response
