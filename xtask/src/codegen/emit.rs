@@ -306,7 +306,11 @@ impl Emitter<'_> {
         let iam_prefix = self.overlay.iam_prefix.as_deref().unwrap_or(metadata.signing_name());
         writeln!(out, "    target_prefix: {:?},", metadata.target_prefix)?;
         writeln!(out, "    signing_name: {:?},\n    iam_prefix: {iam_prefix:?},", metadata.signing_name())?;
-        writeln!(out, "    api_version: {:?},\n    protocols: &{:?},", metadata.api_version, metadata.protocols)?;
+        writeln!(
+            out,
+            "    api_version: {:?},\n    protocols: &{:?},",
+            metadata.api_version, metadata.protocols
+        )?;
         writeln!(out, "    xml_namespace: {:?},", metadata.xml_namespace)?;
         writeln!(out, "    query_compatible: {},\n    operations: &[", metadata.is_query_compatible())?;
         for schema in table.values() {
