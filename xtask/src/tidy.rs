@@ -15,10 +15,10 @@ use anyhow::{Context, Result, bail};
 const FLOORS: &[(&str, &[&str])] = &[
     ("ground", &["types"]),
     ("ground: the doors", &["runtime"]),
-    ("wire: shapes", &["aws-shapes", "kafka-wire"]),
+    ("wire: shapes", &["aws-shapes", "kafka-wire", "aggregate"]),
     ("wire: protocols", &["aws-wire"]),
     ("durable", &["store"]),
-    ("engine: streams", &["stream"]),
+    ("engine: streams, and the library of clients", &["stream", "client"]),
     ("engine: movement", &["connect"]),
     ("engine: analysis", &["sql"]),
     ("faces", &["kinesis", "firehose", "dynamodb", "s3", "console"]),

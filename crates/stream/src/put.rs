@@ -14,7 +14,7 @@ use crate::encryption::DataKey;
 use crate::engine::{StreamCell, Streams};
 use crate::error::{PutFault, StreamError};
 use crate::model::{RecordDistribution, StreamMode};
-use crate::record::NewRecord;
+use crate::record::{self, NewRecord};
 use crate::view::{ShardEntry, StreamView};
 
 /// How often a put is routed again before it gives up; each time means that another reshard came in between.
@@ -381,10 +381,11 @@ fn batch(
         return None;
     }
     let bytes: usize = indexes.iter().map(|index| records[*index as usize].len_bytes()).sum();
-    let overhead: usize = indexes.iter().map(|index| records[*index as usize].overhead_bytes_max()).sum();
+    let overhead: usize =
+        indexes.iter().map(|index| record::overhead_bytes_max(&records[*index as usize])).sum();
     let mut builder = BatchBuilder::with_capacity(bytes + overhead, now.as_millis());
     for index in indexes {
-        records[*index as usize].push_to(&mut builder);
+        record::push_to(&records[*index as usize], &mut builder);
     }
     let shard = &entry.shard;
     let record_count = indexes.len() as u32;

@@ -22,6 +22,7 @@
 mod decode;
 mod encode;
 mod protobuf;
+mod record;
 #[cfg(test)]
 mod tests;
 
@@ -30,8 +31,7 @@ use headwater_types::HashKey;
 
 pub use decode::{Aggregate, AggregateRecords};
 pub use encode::{Aggregator, Full};
-
-use crate::record::{PartitionKey, Record};
+pub use record::{NewRecord, PartitionKey};
 
 /// What an aggregate begins with.
 pub const MAGIC: [u8; 4] = [0xf3, 0x89, 0x9a, 0xc2];
@@ -50,13 +50,13 @@ pub struct UserRecord {
 }
 
 /// The user records of a stored record in their order: those of the aggregate, or the record itself.
-pub fn user_records(record: &Record) -> UserRecords {
-    match Aggregate::read(&record.data) {
+pub fn user_records(stored: NewRecord) -> UserRecords {
+    match Aggregate::read(&stored.data) {
         Some(aggregate) => UserRecords::Several(aggregate.into_iter()),
         None => UserRecords::One(Some(UserRecord {
-            partition_key: record.partition_key.clone(),
-            explicit_hash_key: record.explicit_hash_key,
-            data: record.data.clone(),
+            partition_key: stored.partition_key,
+            explicit_hash_key: stored.explicit_hash_key,
+            data: stored.data,
             sub_sequence: None,
         })),
     }

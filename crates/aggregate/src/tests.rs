@@ -1,18 +1,14 @@
 //! The format as others write it, what is refused as they refuse it, and that what was put in comes out.
 
-use headwater_types::{Offset, SequenceNumber, Timestamp};
 use md5::{Digest, Md5};
 use proptest::prelude::*;
 
 use super::protobuf::{put_bytes, put_number};
 use super::*;
-use crate::record::NewRecord;
 
 /// What `aws_kinesis_agg` 1.2.3 makes of three records.
 const THREE: &str = "f3899ac20a05616c7068610a0462657461122733343032383233363639323039333834363334363333373436303734333137363832\
      31313435351201301a0708001a036f6e651a06080110001a001a0b080010011a057468726565377bf1d2179dc41bf400032c4243a8d4";
-
-const NUMBER: &str = "49590338271490256608559692538361571095921575989136588898";
 
 fn unhex(text: &str) -> Bytes {
     let digit = |c: u8| char::from(c).to_digit(16).expect("hexadecimal") as u8;
@@ -131,18 +127,10 @@ fn what_the_format_allows_is_read() {
 
 #[test]
 fn a_stored_record_yields_its_user_records_or_itself() {
-    let record = |data: Bytes| Record {
-        sequence_number: SequenceNumber::parse(NUMBER).unwrap(),
-        partition_key: "outer".into(),
-        explicit_hash_key: None,
-        data,
-        arrival: Timestamp(5),
-        offset: Offset(3),
-        encrypted: false,
-    };
-    let plain: Vec<_> = user_records(&record(Bytes::from_static(b"plain"))).collect();
+    let record = |data: Bytes| NewRecord::new("outer", data);
+    let plain: Vec<_> = user_records(record(Bytes::from_static(b"plain"))).collect();
     assert_eq!((plain[0].partition_key.as_str(), plain[0].sub_sequence), ("outer", None));
-    let several = user_records(&record(unhex(THREE)));
+    let several = user_records(record(unhex(THREE)));
     assert_eq!(several.len(), 3);
     assert_eq!(several.map(|record| record.sub_sequence).collect::<Vec<_>>(), [Some(0), Some(1), Some(2)]);
 }
