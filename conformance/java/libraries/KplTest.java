@@ -32,7 +32,7 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 public class KplTest {
   static final StaticCredentialsProvider CREDENTIALS =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDOPERATOR", "operator/secret+key"));
   static final int KEYS = 97;
 
   static KinesisAsyncClient client;

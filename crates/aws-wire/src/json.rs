@@ -4,8 +4,8 @@ mod parse;
 mod write;
 
 pub use parse::parse;
-pub use write::{write, write_fault, write_string};
-pub(crate) use write::{write_blob, write_timestamp};
+pub(crate) use write::write_timestamp;
+pub use write::{write, write_blob, write_fault, write_string};
 
 use crate::raw::Raw;
 

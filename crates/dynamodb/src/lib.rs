@@ -11,6 +11,7 @@ pub mod expression;
 mod fault;
 mod names;
 mod operations;
+mod page_codec;
 mod permissions;
 mod reading;
 mod requests;

@@ -41,9 +41,9 @@ pub(crate) fn with_status(
             index_name: Some(index.name.clone()),
             key_schema: Some(key_schema(&index.key)),
             projection: Some(projection(&index.projected)),
-            index_size_bytes: Some(0),
-            item_count: Some(0),
             index_arn: Some(index_arn(index)),
+            // Entries are not counted apart from items.
+            ..Default::default()
         }
     });
     let global = record.indexes.iter().filter(|index| !index.local).map(|index| {
@@ -58,8 +58,6 @@ pub(crate) fn with_status(
             index_status: Some(status),
             backfilling: (!index.complete).then_some(true),
             provisioned_throughput: Some(throughput(index.throughput)),
-            index_size_bytes: Some(0),
-            item_count: Some(0),
             index_arn: Some(index_arn(index)),
             ..Default::default()
         }

@@ -4,6 +4,7 @@ use headwater_aws_shapes::dynamodb as model;
 use headwater_aws_wire::{NotOffered, Offered, OperationTable, always};
 
 use crate::DynamoDb;
+use crate::page_codec::PageCodec;
 
 /// The operations of the service.
 pub static TABLE: OperationTable<DynamoDb> =
@@ -15,8 +16,8 @@ const OFFERED: &[Offered<DynamoDb>] = &[
     Offered::new::<model::GetItem>(),
     Offered::new::<model::PutItem>(),
     Offered::new::<model::DeleteItem>(),
-    Offered::new::<model::Scan>(),
-    Offered::new::<model::Query>(),
+    Offered::with_codec::<model::Scan, PageCodec>(),
+    Offered::with_codec::<model::Query, PageCodec>(),
     Offered::new::<model::BatchGetItem>(),
     Offered::new::<model::BatchWriteItem>(),
     Offered::new::<model::TransactGetItems>(),

@@ -123,7 +123,7 @@ pub(crate) fn write_timestamp(out: &mut Vec<u8>, time: Timestamp) {
 }
 
 /// Base64 in quotes, encoded in place.
-pub(crate) fn write_blob(out: &mut Vec<u8>, bytes: &[u8]) {
+pub fn write_blob(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b'"');
     let start = out.len();
     out.resize(start + bytes.len().div_ceil(3) * 4, 0);

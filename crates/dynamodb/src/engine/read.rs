@@ -121,8 +121,8 @@ impl Engine {
         if now < figures.count_again_ms.load(Ordering::Relaxed) {
             return Ok(figures.now());
         }
-        // Others answer what is known while this one counts.
-        figures.count_again_ms.store(i64::MAX, Ordering::Relaxed);
+        // Others answer what is known while this one counts; if its caller goes away, one of them counts later.
+        figures.count_again_ms.store(now + 60_000, Ordering::Relaxed);
         let counted = self.count(table).await;
         let took = self.0.clock.monotonic().as_millis() as i64 - now;
         figures.count_again_ms.store(now + 10_000 + 100 * took, Ordering::Relaxed);

@@ -1,5 +1,8 @@
 //! UpdateContinuousBackups: switches point-in-time recovery on or off.
 //!
+//! The setting is kept and told, because clients (the KCL's `leaseTablePitrEnabled`) ask for it; tables are saved and brought back with
+//! the data directory, and RestoreTableToPointInTime says so.
+//!
 //! <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateContinuousBackups.html>
 
 use headwater_aws_shapes::dynamodb::{
