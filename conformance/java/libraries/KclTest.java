@@ -1,5 +1,6 @@
 // The Kinesis Client Library, unmodified, with its leases in the server's own tables: two workers of one application share the shards of
-// a stream, one of them ends, shards are split and merged meanwhile. Every record is processed, those of a key in order.
+// a stream, one of them ends, shards are split and merged meanwhile; by polling, and by fan-out over HTTP/2. Every record is processed,
+// those of a key in order.
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
@@ -40,8 +42,6 @@ public class KclTest {
   static final URI ENDPOINT = URI.create(System.getenv("HEADWATER_ENDPOINT"));
   static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDOPERATOR", "operator/secret+key"));
-  static final String STREAM = "kcl-" + Long.toHexString(System.nanoTime());
-  static final String APPLICATION = STREAM + "-application";
   static final int KEYS = 61;
 
   static final KinesisAsyncClient kinesis = KinesisClientUtil.createKinesisAsyncClient(
@@ -54,12 +54,16 @@ public class KclTest {
   /** What was processed of each key, in order, whoever did it. A record may be processed again after a lease moved. */
   static final Map<String, List<Integer>> processed = new ConcurrentHashMap<>();
   static final Map<String, String> shardsOf = new ConcurrentHashMap<>();
-  static int sent = 0;
+  static int sent;
+  static String STREAM;
+  static String APPLICATION;
 
   public static void main(String[] arguments) throws Exception {
     try {
-      run();
-      System.out.println("ok: KCL 3: two workers, a split, a merge and the end of a worker lose nothing");
+      for (boolean fansOut : new boolean[] {false, true}) {
+        run(fansOut);
+        System.out.println("ok: KCL 3, " + (fansOut ? "fan-out" : "polling") + ": two workers, a split, a merge and the end of a worker lose nothing");
+      }
     } catch (Throwable problem) {
       problem.printStackTrace(System.out);
       System.exit(1);
@@ -67,13 +71,18 @@ public class KclTest {
     System.exit(0);
   }
 
-  static void run() throws Exception {
+  static void run(boolean fansOut) throws Exception {
+    STREAM = "kcl-" + (fansOut ? "fan-out" : "polling");
+    APPLICATION = STREAM + "-application";
+    processed.clear();
+    shardsOf.clear();
+    sent = 0;
     kinesis.createStream(r -> r.streamName(STREAM).shardCount(4)).join();
     active();
     put(2_000);
-    Scheduler first = start("worker-1");
+    Scheduler first = start("worker-1", fansOut);
     eventually("one worker processes all", 180, () -> distinct() == sent);
-    Scheduler second = start("worker-2");
+    Scheduler second = start("worker-2", fansOut);
     eventually("the second worker gets shards", 240, () -> shardsOf.containsValue("worker-2"));
     put(2_000);
     reshard();
@@ -91,17 +100,25 @@ public class KclTest {
     long checkpoints = leases.stream().filter(lease -> lease.containsKey("checkpoint")).count();
     check(checkpoints >= 4, "every open shard has its checkpoint: " + leases);
     long ended = leases.stream().filter(lease -> AttributeValue.fromS("SHARD_END").equals(lease.get("checkpoint"))).count();
-    System.out.println("leases: " + checkpoints + ", of ended shards " + ended);
+    check(ended >= 3, "the split and merged shards are finished: " + leases);
+    boolean keeps = tables.describeContinuousBackups(r -> r.tableName(APPLICATION)).join().continuousBackupsDescription()
+        .pointInTimeRecoveryDescription().pointInTimeRecoveryStatus() == PointInTimeRecoveryStatus.ENABLED;
+    check(keeps == fansOut, "point-in-time recovery is as asked");
   }
 
-  static Scheduler start(String worker) {
+  static Scheduler start(String worker, boolean fansOut) {
     ConfigsBuilder configs = new ConfigsBuilder(
         new SingleStreamTracker(STREAM, InitialPositionInStreamExtended.newInitialPosition(InitialPositionInStream.TRIM_HORIZON)),
         APPLICATION, kinesis, tables, metrics, worker, () -> new Processor(worker));
     var leases = configs.leaseManagementConfig().failoverTimeMillis(3_000).shardSyncIntervalMillis(3_000)
-        .leasesRecoveryAuditorExecutionFrequencyMillis(5_000);
+        .leasesRecoveryAuditorExecutionFrequencyMillis(5_000)
+        .leaseTablePitrEnabled(fansOut).leaseTableDeletionProtectionEnabled(fansOut);
     leases.workerUtilizationAwareAssignmentConfig().inMemoryWorkerMetricsCaptureFrequencyMillis(1_000)
         .workerMetricsReporterFreqInMillis(2_000);
+    var retrieval = configs.retrievalConfig();
+    if (!fansOut) {
+      retrieval.retrievalSpecificConfig(new PollingConfig(STREAM, kinesis).idleTimeBetweenReadsInMillis(300));
+    }
     Scheduler scheduler = new Scheduler(
         configs.checkpointConfig(),
         configs.coordinatorConfig().parentShardPollIntervalMillis(1_000),
@@ -109,7 +126,7 @@ public class KclTest {
         configs.lifecycleConfig(),
         configs.metricsConfig().metricsFactory(new NullMetricsFactory()),
         configs.processorConfig(),
-        configs.retrievalConfig().retrievalSpecificConfig(new PollingConfig(STREAM, kinesis).idleTimeBetweenReadsInMillis(300)));
+        retrieval);
     Thread thread = new Thread(scheduler, worker);
     thread.setDaemon(true);
     thread.start();
