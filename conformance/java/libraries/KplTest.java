@@ -51,6 +51,10 @@ public class KplTest {
       System.out.println("ok: KPL: records of a key are in order");
       aSplitBetweenLosesNothing();
       System.out.println("ok: KPL: a split while the library still predicts the parent loses nothing");
+      if (System.getenv("HEADWATER_PRODUCE") != null) {
+        ourProducersRecordsAreRead();
+        System.out.println("ok: headwater-client: the client library's decoder reads what it puts, in order for every key, over a split");
+      }
     } catch (Throwable problem) {
       problem.printStackTrace(System.out);
       System.exit(1);
@@ -123,6 +127,29 @@ public class KplTest {
     check(seen.size() == 8_000, "every user record is read after the split: " + seen.size());
   }
 
+  /** Headwater's own producer, a process of its own, over TLS; a shard is split while it puts. */
+  static void ourProducersRecordsAreRead() throws Exception {
+    String stream = create("client", 4);
+    ProcessBuilder builder = new ProcessBuilder(System.getenv("HEADWATER_PRODUCE"), stream, "200000", "97").inheritIO();
+    builder.environment().putAll(Map.of(
+        "HEADWATER_ENDPOINT", System.getenv("HEADWATER_TLS_ENDPOINT"),
+        "AWS_ACCESS_KEY_ID", CREDENTIALS.resolveCredentials().accessKeyId(),
+        "AWS_SECRET_ACCESS_KEY", CREDENTIALS.resolveCredentials().secretAccessKey()));
+    Process produce = builder.start();
+    Shard parent = shards(stream).get(1);
+    while (read(stream).stored.size() < 20) Thread.sleep(20);
+    BigInteger low = new BigInteger(parent.hashKeyRange().startingHashKey());
+    String middle = low.add(new BigInteger(parent.hashKeyRange().endingHashKey())).shiftRight(1).toString();
+    client.splitShard(b -> b.streamName(stream).shardToSplit(parent.shardId()).newStartingHashKey(middle)).join();
+    check(produce.waitFor() == 0, "it ends well");
+
+    Read read = read(stream);
+    check(read.values.values().stream().mapToInt(List::size).sum() == 200_000, "every user record is read once");
+    check(read.stored.size() < 20_000, "records are aggregated: " + read.stored.size());
+    read.values.forEach((key, values) -> check(
+        values.equals(values.stream().sorted().collect(Collectors.toList())), key + " is in order"));
+  }
+
   static KinesisProducer producer() {
     URI endpoint = URI.create(System.getenv("HEADWATER_TLS_ENDPOINT"));
     KinesisProducerConfiguration configuration = new KinesisProducerConfiguration()
@@ -144,7 +171,7 @@ public class KplTest {
     List<ListenableFuture<UserRecordResult>> results = new ArrayList<>();
     for (int i = from; i < to; i += 1) {
       while (producer.getOutstandingRecordsCount() > 5_000) Thread.sleep(1);
-      ByteBuffer data = ByteBuffer.wrap(("record " + i + " of " + key(i)).getBytes(StandardCharsets.UTF_8));
+      ByteBuffer data = ByteBuffer.wrap((i + " of " + key(i)).getBytes(StandardCharsets.UTF_8));
       results.add(producer.addUserRecord(stream, key(i), data));
     }
     return results;
@@ -196,9 +223,9 @@ public class KplTest {
         List<KinesisClientRecord> users = !ofShardOnly ? decoder.deaggregate(records) : decoder.deaggregate(
             records, shard.hashKeyRange().startingHashKey(), shard.hashKeyRange().endingHashKey());
         for (KinesisClientRecord record : users) {
-          String[] words = StandardCharsets.UTF_8.decode(record.data()).toString().split(" ");
-          check(words[3].equals(record.partitionKey()), "the record lies under its key");
-          read.values.computeIfAbsent(record.partitionKey(), key -> new ArrayList<>()).add(Integer.parseInt(words[1]));
+          String[] words = StandardCharsets.UTF_8.decode(record.data()).toString().trim().split(" of ");
+          check(words[1].equals(record.partitionKey()), "the record lies under its key");
+          read.values.computeIfAbsent(record.partitionKey(), key -> new ArrayList<>()).add(Integer.parseInt(words[0]));
         }
         iterator = response.nextShardIterator();
         if (response.records().isEmpty() && response.millisBehindLatest() == 0) break;
