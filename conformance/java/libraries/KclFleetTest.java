@@ -90,7 +90,9 @@ public class KclFleetTest {
         stream + "-application", kinesis, with(DynamoDbAsyncClient.builder()).build(), with(CloudWatchAsyncClient.builder()).build(),
         worker, Processor::new);
     var leases = configs.leaseManagementConfig().failoverTimeMillis(FAILOVER_MS).shardSyncIntervalMillis(5_000)
-        .leasesRecoveryAuditorExecutionFrequencyMillis(5_000);
+        .leasesRecoveryAuditorExecutionFrequencyMillis(5_000)
+        // Only the leader gives leases away. Should the worker that is killed lead, its lock would be waited for two minutes.
+        .dynamoDbLockBasedLeaderLeaseDurationInMillis(6_000).dynamoDbLockBasedLeaderHeartbeatPeriodInMillis(2_000);
     leases.workerUtilizationAwareAssignmentConfig().inMemoryWorkerMetricsCaptureFrequencyMillis(1_000)
         .workerMetricsReporterFreqInMillis(2_000);
     var retrieval = mode.equals("polling")
