@@ -32,6 +32,7 @@ import software.amazon.kinesis.common.InitialPositionInStream;
 import software.amazon.kinesis.common.InitialPositionInStreamExtended;
 import software.amazon.kinesis.common.KinesisClientUtil;
 import software.amazon.kinesis.coordinator.Scheduler;
+import software.amazon.kinesis.leases.LeaseAssignmentStrategy;
 import software.amazon.kinesis.lifecycle.events.InitializationInput;
 import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
 import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
@@ -93,6 +94,8 @@ public class KclFleetTest {
         .leasesRecoveryAuditorExecutionFrequencyMillis(5_000)
         // Only the leader gives leases away. Should the worker that is killed lead, its lock would be waited for two minutes.
         .dynamoDbLockBasedLeaderLeaseDurationInMillis(6_000).dynamoDbLockBasedLeaderHeartbeatPeriodInMillis(2_000);
+    // By utilization (the default) processes of one machine look alike, and what the first of them got stays there.
+    leases.leaseAssignmentStrategy(LeaseAssignmentStrategy.LEASE_COUNT_BASED);
     leases.workerUtilizationAwareAssignmentConfig().inMemoryWorkerMetricsCaptureFrequencyMillis(1_000)
         .workerMetricsReporterFreqInMillis(2_000);
     var retrieval = mode.equals("polling")
