@@ -18,10 +18,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("wire: shapes", &["aws-shapes", "kafka-wire", "aggregate"]),
     ("wire: protocols", &["aws-wire"]),
     ("durable", &["store"]),
-    ("engine: streams, and the library of clients", &["stream", "client"]),
+    ("engines: streams, time series, and the library of clients", &["stream", "metrics", "client"]),
     ("engine: movement", &["connect"]),
     ("engine: analysis", &["sql"]),
-    ("faces", &["kinesis", "firehose", "dynamodb", "s3", "console"]),
+    ("faces", &["kinesis", "firehose", "dynamodb", "cloudwatch", "sts", "s3", "console"]),
     ("binary", &["server"]),
 ];
 

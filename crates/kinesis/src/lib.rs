@@ -6,6 +6,7 @@
 //! Reference: <https://docs.aws.amazon.com/kinesis/latest/APIReference/Welcome.html>
 
 mod fault;
+mod measures;
 mod names;
 mod operations;
 mod pace;

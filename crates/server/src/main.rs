@@ -11,6 +11,7 @@ mod demo;
 mod health;
 mod http_client;
 mod listener;
+mod monitor;
 mod route;
 mod serve;
 mod tls;

@@ -1,7 +1,7 @@
 //! Which face answers: the console and its API by path, AWS JSON services by `X-Amz-Target`, everything else is S3.
 //!
 //! Request bodies of AWS JSON services are collected here, within the bounds of `bodies` and a largest size. The faces see
-//! whole requests only. `GET /_health` answers here too, for who watches the process.
+//! whole requests only. `GET /_health` and `GET /metrics` answer here too, for who watches the process.
 
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ use crate::access::Access;
 use crate::bodies::{Bodies, IDLE_TIMEOUT, Overloaded, Peer};
 use crate::health::{self, Health};
 use crate::listener::{Answer, AnswerBody};
+use crate::monitor::{self, Prometheus};
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -33,7 +34,13 @@ struct Faces {
     clock: Clock,
     entropy: Entropy,
     bodies: Bodies,
-    health: Health,
+    probes: Probes,
+}
+
+/// What those who watch the process ask.
+pub struct Probes {
+    pub health: Health,
+    pub prometheus: Prometheus,
 }
 
 impl Router {
@@ -44,10 +51,10 @@ impl Router {
         access: Access,
         clock: Clock,
         entropy: Entropy,
-        health: Health,
+        probes: Probes,
     ) -> Self {
         let bodies = Bodies::default();
-        Self(Arc::new(Faces { services, console, s3, access, clock, entropy, bodies, health }))
+        Self(Arc::new(Faces { services, console, s3, access, clock, entropy, bodies, probes }))
     }
 }
 
@@ -62,7 +69,14 @@ impl Answer for Router {
             return faces.console.handle(request).await.map(AnswerBody::Console);
         }
         if path == health::PATH {
-            return faces.health.answer(request.method()).map(AnswerBody::Aws);
+            return faces.probes.health.answer(request.method()).map(AnswerBody::Aws);
+        }
+        if path == monitor::PATH && !is_s3(&request) {
+            // It tells streams' names and traffic, so the console's rules hold.
+            if let Err(refusal) = faces.access.check_console(request.method(), request.headers()) {
+                return refusal.map(AnswerBody::Aws);
+            }
+            return faces.probes.prometheus.answer(request.method()).map(AnswerBody::Aws);
         }
         if speaks_aws_json(&request) {
             return faces.aws(request).await.map(AnswerBody::Aws);
@@ -79,6 +93,14 @@ fn speaks_aws_json<B>(request: &Request<B>) -> bool {
     let root_post =
         request.method() == Method::POST && request.uri().path() == "/" && request.uri().query().is_none();
     root_post || Services::claims(request.uri(), request.headers())
+}
+
+/// A bucket may have the name of the page: S3 clients sign, ask with a query, or do more than read.
+fn is_s3<B>(request: &Request<B>) -> bool {
+    let authorization = request.headers().get(header::AUTHORIZATION).map(HeaderValue::as_bytes);
+    request.uri().query().is_some()
+        || !matches!(*request.method(), Method::GET | Method::HEAD)
+        || authorization.is_some_and(|value| value.starts_with(b"AWS4-"))
 }
 
 /// S3 clients sign, or say that they accept XML or anything; only a browser asks for a page.
@@ -225,6 +247,15 @@ mod tests {
         ] {
             assert_eq!(speaks_aws_json(&request), aws_json, "{request:?}");
         }
+    }
+
+    #[test]
+    fn the_page_of_metrics_leaves_a_bucket_of_that_name_alone() {
+        assert!(!is_s3(&request(Method::GET, "/metrics", &[])));
+        assert!(!is_s3(&request(Method::GET, "/metrics", &[("authorization", "Basic eDp5")])));
+        assert!(is_s3(&request(Method::GET, "/metrics", &[("authorization", "AWS4-HMAC-SHA256 …")])));
+        assert!(is_s3(&request(Method::GET, "/metrics?list-type=2", &[])));
+        assert!(is_s3(&request(Method::PUT, "/metrics", &[])));
     }
 
     #[test]

@@ -7,12 +7,14 @@ use anyhow::{Context, Result};
 use arrow_schema::SchemaRef;
 use async_trait::async_trait;
 use headwater_aws_wire::Services;
+use headwater_cloudwatch::CloudWatch;
 use headwater_connect::delivery::{Deliveries, DeliveriesConfig, SchemaSource};
 use headwater_connect::object::{BucketDir, Objects, Remote};
 use headwater_console::{Console, ConsoleInfo};
 use headwater_dynamodb::{DynamoDb, Engine, EngineConfig};
 use headwater_firehose::Firehose;
 use headwater_kinesis::Kinesis;
+use headwater_metrics::Metrics;
 use headwater_runtime::{Clock, Entropy, RealDisk};
 use headwater_s3::S3Endpoint;
 use headwater_sql::jobs::{Jobs, JobsConfig};
@@ -20,6 +22,7 @@ use headwater_store::Store;
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
 use headwater_stream::encryption::Keyring;
 use headwater_stream::{CreateStream, LimitsMode, StreamError, Streams, StreamsConfig};
+use headwater_sts::Sts;
 use headwater_types::{AccountId, Region, Scope, StreamArn, StreamName};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -30,7 +33,8 @@ use crate::config::{Config, InitialStream};
 use crate::control;
 use crate::health::Health;
 use crate::listener::{Listener, Places};
-use crate::route::Router;
+use crate::monitor::{KinesisMonitor, Prometheus};
+use crate::route::{Probes, Router};
 use crate::tls::Tls;
 
 /// `headwater serve`: runs until Ctrl-C or SIGTERM.
@@ -79,6 +83,7 @@ pub struct Server {
     tasks: Vec<JoinHandle<()>>,
     jobs: Jobs,
     deliveries: Deliveries,
+    metrics: Metrics,
     store: Arc<EmbeddedStore>,
 }
 
@@ -140,6 +145,9 @@ impl Server {
         .await
         .context("opening the delivery streams")?;
 
+        let metrics = Metrics::open(store.clone(), clock.clone()).await.context("opening the metrics")?;
+        let monitor = KinesisMonitor::new(streams.clone(), metrics.clone(), clock.clone());
+        let prometheus = Prometheus::new(streams.clone(), store.clone(), metrics.clone());
         let kinesis = Kinesis::new(streams.clone(), clock.clone());
         let kinesis = if limits == LimitsMode::Aws { kinesis.paced() } else { kinesis };
         let tables = EngineConfig { transition: config.state_delay };
@@ -150,6 +158,8 @@ impl Server {
             Arc::new(kinesis),
             Arc::new(Firehose::new(deliveries.clone())),
             Arc::new(DynamoDb::new(tables)),
+            Arc::new(CloudWatch::new(metrics.clone(), clock.clone())),
+            Arc::new(Sts),
         ]);
         // What stands in the certificate is a name of this server, too.
         let mut hosts = config.hosts.clone();
@@ -164,8 +174,8 @@ impl Server {
         let access = Access::new(config.identities.clone(), clock.clone());
         let console = Console::new(info, clock.clone(), Arc::new(engines));
         let s3 = S3Endpoint::new(buckets, access.s3()).trusting(hosts);
-        let health = Health::new(store.clone());
-        let router = Router::new(services, console, s3, access, clock, entropy, health);
+        let probes = Probes { health: Health::new(store.clone()), prometheus };
+        let router = Router::new(services, console, s3, access, clock, entropy, probes);
 
         let stop = CancellationToken::new();
         let places = Places::default();
@@ -177,7 +187,9 @@ impl Server {
         }
         tasks.push(tokio::spawn(listener.serve(router, places, stop.clone())));
         tasks.push(tokio::spawn(control::serve(config.data_dir.clone(), store.clone(), stop.clone())));
-        Ok(Self { address, tls_address, stop, tasks, jobs, deliveries, store })
+        tasks.push(tokio::spawn(monitor.run(stop.clone())));
+        tasks.push(tokio::spawn(run_until(stop.clone(), metrics.clone().run())));
+        Ok(Self { address, tls_address, stop, tasks, jobs, deliveries, metrics, store })
     }
 
     /// Where the server listens.
@@ -200,10 +212,21 @@ impl Server {
         }
         self.jobs.shutdown().await;
         self.deliveries.stop().await;
+        if let Err(error) = self.metrics.fold().await {
+            tracing::warn!(%error, "points of metrics could not be folded; the next start takes them from their log");
+        }
         let store = self.store;
         if tokio::task::spawn_blocking(move || store.close()).await.is_err() {
             tracing::error!("the store did not close in order; the journal is replayed at the next start");
         }
+    }
+}
+
+/// Work that ends when the server stops.
+async fn run_until(stop: CancellationToken, work: impl Future<Output = ()>) {
+    tokio::select! {
+        () = stop.cancelled() => {}
+        () = work => {}
     }
 }
 

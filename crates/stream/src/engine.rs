@@ -13,9 +13,10 @@ use bytes::Bytes;
 use headwater_runtime::Clock;
 use headwater_store::{Bounds, Commit, CommitError, Expect, Precondition, ReadError, StateChange, Store};
 use headwater_types::{PartitionId, Scope, ShardId, StreamArn, Timestamp};
-use parking_lot::RwLock;
+use parking_lot::{Mutex, RwLock};
 use tokio::sync::watch;
 
+use crate::calls::Calls;
 use crate::config::StreamsConfig;
 use crate::encryption::Vault;
 use crate::error::StreamError;
@@ -70,6 +71,7 @@ pub(crate) struct StreamCell {
     gone: AtomicBool,
     /// Where the next record of a stream that distributes evenly goes.
     pub next_even: AtomicUsize,
+    pub calls: Mutex<Calls>,
 }
 
 impl StreamCell {
@@ -82,6 +84,7 @@ impl StreamCell {
             changes: watch::Sender::new(0),
             gone: AtomicBool::new(false),
             next_even: AtomicUsize::new(0),
+            calls: Mutex::default(),
         })
     }
 

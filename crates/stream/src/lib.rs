@@ -9,6 +9,7 @@
 
 mod account;
 pub mod aggregate;
+mod calls;
 mod config;
 mod consumers;
 mod control;
@@ -36,6 +37,7 @@ mod traffic;
 mod view;
 
 pub use account::{AccountSettings, CommitmentStatus};
+pub use calls::{CallTallies, Measure, Tally};
 pub use config::{LimitsMode, OnDemandConfig, StreamsConfig};
 pub use consumers::ConsumerInfo;
 pub use control::CreateStream;

@@ -262,3 +262,35 @@ pub const DYNAMODB_TRANSACTION_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub const DYNAMODB_TOKEN_LIFETIME_MS: i64 = 10 * 60 * 1000;
 /// Tokens remembered at once; the oldest are forgotten first.
 pub const DYNAMODB_TOKENS_MAX: usize = 100_000;
+
+// CloudWatch. <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html>
+
+/// Data of one PutMetricData call.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html>
+pub const METRIC_DATA_COUNT_MAX: usize = 1_000;
+/// `Values` of one datum.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html>
+pub const METRIC_VALUES_COUNT_MAX: usize = 150;
+/// Values lie between minus and plus two to the power of this.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html>
+pub const METRIC_VALUE_EXPONENT_MAX: i32 = 360;
+/// How old a datum may be, and how far ahead of the server's clock.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html>
+pub const METRIC_AGE_S_MAX: i64 = 14 * 86_400;
+pub const METRIC_AHEAD_S_MAX: i64 = 2 * 3_600;
+/// Metrics of one page of ListMetrics.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListMetrics.html>
+pub const METRICS_LISTED_MAX: usize = 500;
+/// Data points of one GetMetricStatistics answer.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html>
+pub const METRIC_STATISTICS_POINTS_MAX: usize = 1_440;
+/// Queries and data points of one GetMetricData call.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html>
+pub const METRIC_QUERIES_COUNT_MAX: usize = 500;
+pub const METRIC_QUERY_POINTS_MAX: usize = 100_800;
+/// Series a server keeps, ours: each costs some hundred bytes of memory and, over its 15 months, one or two MB of disk.
+pub const METRIC_SERIES_COUNT_MAX: usize = 100_000;
+/// Points in memory that wait to be folded into blocks, ours: at the first bound they are folded early, at the second puts
+/// are refused until they were.
+pub const METRIC_WAITING_BYTES_FOLD: usize = 16 * 1024 * 1024;
+pub const METRIC_WAITING_BYTES_MAX: usize = 64 * 1024 * 1024;

@@ -24,7 +24,16 @@ impl Handle<GetRecords> for Kinesis {
             return Err(fault::dry_run());
         }
         let records_max = input.limit.map(|limit| limit as usize);
-        let read = self.streams.get_records(&scope, token, records_max).await.map_err(fault::of)?;
+        let began = self.now_monotonic();
+        let read = self.streams.get_records(&scope, token, records_max).await.map_err(fault::of);
+        let stream = match &read {
+            Ok(read) => Some(read.stream.clone()),
+            Err(_) => self.streams.open_iterator(&scope, token).ok().map(|opened| opened.stream),
+        };
+        if let Some(stream) = stream {
+            self.measure_get_records(&stream, began, read.as_ref());
+        }
+        let read = read?;
         Ok(GetRecordsOutput {
             records: shapes::records(read.records),
             next_shard_iterator: read.next_iterator,

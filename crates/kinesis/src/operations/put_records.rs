@@ -14,18 +14,30 @@ use crate::{Kinesis, fault, names, shapes};
 impl Handle<PutRecords> for Kinesis {
     async fn handle(&self, call: &Call, input: PutRecordsInput) -> Result<PutRecordsOutput, Fault> {
         let stream = names::stream(call, input.stream_name.as_deref(), input.stream_arn.as_deref())?;
-        let records = input.records.into_iter().map(record).collect::<Result<Vec<_>, _>>();
-        let records = records.map_err(|fault| self.unless_missing(&stream, fault))?;
         if input.dry_run == Some(true) {
-            self.streams.prepare(&stream, &records).map_err(told)?;
+            return self.put_many(&stream, input).await;
+        }
+        let put = self.begin_put_records(&input);
+        let outcome = self.put_many(&stream, input).await;
+        self.measure_put_records(&stream, &put, outcome.as_ref());
+        outcome
+    }
+}
+
+impl Kinesis {
+    async fn put_many(&self, stream: &StreamArn, input: PutRecordsInput) -> Result<PutRecordsOutput, Fault> {
+        let records = input.records.into_iter().map(record).collect::<Result<Vec<_>, _>>();
+        let records = records.map_err(|fault| self.unless_missing(stream, fault))?;
+        if input.dry_run == Some(true) {
+            self.streams.prepare(stream, &records).map_err(told)?;
             return Err(fault::dry_run());
         }
-        let outcomes = self.streams.put(&stream, records).await.map_err(told)?;
+        let outcomes = self.streams.put(stream, records).await.map_err(told)?;
         let failed = outcomes.iter().filter(|outcome| outcome.is_err()).count();
         let encrypted = outcomes.iter().flatten().any(|placed| placed.encrypted);
         Ok(PutRecordsOutput {
             failed_record_count: Some(failed as i32),
-            records: outcomes.into_iter().map(|outcome| entry(&stream, outcome)).collect(),
+            records: outcomes.into_iter().map(|outcome| entry(stream, outcome)).collect(),
             encryption_type: shapes::kms_if(encrypted),
         })
     }

@@ -14,13 +14,14 @@ use headwater_aws_shapes::kinesis::{self as model, SubscribeToShardEvent, Subscr
 use headwater_aws_wire::fast::encode_subscription_event;
 use headwater_aws_wire::{Body, Call, Fault, Protocol, Respond, cbor, event_stream, json};
 use headwater_runtime::Clock;
-use headwater_stream::{StreamError, Subscription, SubscriptionEnd, SubscriptionPage};
+use headwater_stream::{Measure, StreamError, Streams, Subscription, SubscriptionEnd, SubscriptionPage};
 use headwater_types::limits::SUBSCRIPTION_HEARTBEAT_MS;
 use headwater_types::{ConsumerArn, ShardId};
 use http::{HeaderValue, Response, header};
 use http_body::Frame;
 use http_body_util::StreamBody;
 
+use crate::measures::truth;
 use crate::position::Asked;
 use crate::{Kinesis, fault, names, position, shapes};
 
@@ -52,8 +53,16 @@ async fn subscribe(
         face.streams.resolve(stream, shard, position).await.map_err(fault::of)?;
         return Err(fault::dry_run());
     }
-    let subscription = face.streams.subscribe(&consumer, shard, position).await.map_err(fault::of)?;
-    let sender = Sender { subscription, consumer, shard, protocol: call.protocol, clock: face.clock.clone() };
+    let subscription = face.streams.subscribe(&consumer, shard, position).await;
+    let is_refused = matches!(subscription, Err(StreamError::SubscriptionActive { .. }));
+    let measured = [
+        (Measure::SubscribeSuccess, truth(subscription.is_ok())),
+        (Measure::SubscribeRateExceeded, truth(is_refused)),
+    ];
+    face.streams.measure_consumer(&consumer, &measured);
+    let subscription = subscription.map_err(fault::of)?;
+    let (streams, clock) = (face.streams.clone(), face.clock.clone());
+    let sender = Sender { subscription, consumer, shard, protocol: call.protocol, clock, streams };
     let frames = stream::unfold(Stage::Opening(Box::new(sender)), next_frame);
     let mut response = Response::new(Body::stream(StreamBody::new(frames)));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(event_stream::CONTENT_TYPE));
@@ -85,6 +94,7 @@ struct Sender {
     shard: ShardId,
     protocol: Protocol,
     clock: Clock,
+    streams: Streams,
 }
 
 impl Sender {
@@ -105,6 +115,7 @@ impl Sender {
     }
 
     fn event(&self, page: SubscriptionPage) -> Bytes {
+        self.measure(&page);
         let event = SubscribeToShardEvent {
             records: shapes::records(page.records),
             continuation_sequence_number: page.continuation.map(|number| number.to_string()),
@@ -113,6 +124,17 @@ impl Sender {
         };
         let payload = encode_subscription_event(self.protocol, event);
         event_stream::event("SubscribeToShardEvent", self.payload_type(), &payload)
+    }
+
+    fn measure(&self, page: &SubscriptionPage) {
+        let bytes: usize = page.records.iter().map(|record| record.len_bytes()).sum();
+        let values = [
+            (Measure::EventSuccess, 1.0),
+            (Measure::EventBytes, bytes as f64),
+            (Measure::EventRecords, page.records.len() as f64),
+            (Measure::EventMillisBehindLatest, page.millis_behind_latest as f64),
+        ];
+        self.streams.measure_consumer(&self.consumer, &values);
     }
 
     /// The last frame, where the end needs words: time and shard ends do not.
