@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use headwater_aws_wire::Fault;
 use headwater_metrics::MetricsError;
 use headwater_store::CommitError;
-use http::StatusCode;
 
 /// Maps a cause of the engine to its answer.
 pub(crate) fn of(error: MetricsError) -> Fault {
@@ -35,11 +34,7 @@ fn of_commit(cause: &CommitError) -> Fault {
 }
 
 fn internal(detail: String) -> Fault {
-    Fault {
-        code: "InternalServiceFault",
-        message: Some(detail.into()),
-        status: StatusCode::INTERNAL_SERVER_ERROR,
-    }
+    Fault { code: "InternalServiceFault", ..Fault::internal(detail) }
 }
 
 fn throttled() -> Fault {

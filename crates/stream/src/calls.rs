@@ -5,12 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use headwater_types::{ConsumerArn, ConsumerName, StreamArn};
-
-use crate::engine::Streams;
+use headwater_types::{ConsumerName, StreamArn};
 
 /// Consumers whose calls are told apart; a stream has at most 50 registered ones.
-const CONSUMERS_MAX: usize = 64;
+pub(crate) const CONSUMERS_MAX: usize = 64;
 
 macro_rules! measures {
     ($($variant:ident = $name:literal in $unit:literal,)*) => {
@@ -22,7 +20,7 @@ macro_rules! measures {
 
         impl Measure {
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-            const COUNT: usize = Self::ALL.len();
+            pub(crate) const COUNT: usize = Self::ALL.len();
 
             /// The name of its metric.
             pub fn name(self) -> &'static str {
@@ -97,11 +95,11 @@ pub struct CallTallies {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Tallies {
+pub(crate) struct Tallies {
     /// Since they were last taken.
-    fresh: [Tally; Measure::COUNT],
+    pub fresh: [Tally; Measure::COUNT],
     /// Since the server started.
-    total: [Tally; Measure::COUNT],
+    pub total: [Tally; Measure::COUNT],
 }
 
 impl Default for Tallies {
@@ -111,14 +109,14 @@ impl Default for Tallies {
 }
 
 impl Tallies {
-    fn add(&mut self, values: &[(Measure, f64)]) {
+    pub fn add(&mut self, values: &[(Measure, f64)]) {
         for (measure, value) in values {
             self.fresh[*measure as usize].add(*value);
             self.total[*measure as usize].add(*value);
         }
     }
 
-    fn told(tallies: &[Tally; Measure::COUNT]) -> Vec<(Measure, Tally)> {
+    pub fn told(tallies: &[Tally; Measure::COUNT]) -> Vec<(Measure, Tally)> {
         let all = Measure::ALL.iter().map(|measure| (*measure, tallies[*measure as usize]));
         all.filter(|(_, tally)| tally.count > 0).collect()
     }
@@ -127,61 +125,8 @@ impl Tallies {
 /// What lives beside a stream, in memory only.
 #[derive(Debug, Default)]
 pub(crate) struct Calls {
-    stream: Tallies,
-    consumers: BTreeMap<ConsumerName, Tallies>,
-}
-
-impl Streams {
-    /// Notes the numbers of one call. A stream that is gone has no numbers.
-    pub fn measure(&self, stream: &StreamArn, values: &[(Measure, f64)]) {
-        if let Some(cell) = self.0.cells.read().get(stream) {
-            cell.calls.lock().stream.add(values);
-        }
-    }
-
-    /// Notes the numbers of a consumer's call, or of an event sent to it.
-    pub fn measure_consumer(&self, consumer: &ConsumerArn, values: &[(Measure, f64)]) {
-        let cells = self.0.cells.read();
-        let Some(cell) = cells.get(&consumer.stream) else { return };
-        let mut calls = cell.calls.lock();
-        if let Some(tallies) = calls.consumers.get_mut(&consumer.consumer) {
-            tallies.add(values);
-        } else if calls.consumers.len() < CONSUMERS_MAX {
-            calls.consumers.entry(consumer.consumer.clone()).or_default().add(values);
-        }
-    }
-
-    /// The tallies since they were last taken, for the one who keeps metrics.
-    pub fn take_calls(&self) -> Vec<CallTallies> {
-        let mut all = Vec::new();
-        for (stream, cell) in self.0.cells.read().iter() {
-            let mut calls = cell.calls.lock();
-            let mut take = |consumer: Option<&ConsumerName>, tallies: &mut Tallies| {
-                let fresh = std::mem::replace(&mut tallies.fresh, [Tally::default(); Measure::COUNT]);
-                let tallies = Tallies::told(&fresh);
-                let is_quiet = tallies.is_empty();
-                if !is_quiet {
-                    all.push(CallTallies { stream: stream.clone(), consumer: consumer.cloned(), tallies });
-                }
-                is_quiet
-            };
-            take(None, &mut calls.stream);
-            // A quiet consumer may be one that is gone.
-            calls.consumers.retain(|name, tallies| !take(Some(name), tallies));
-        }
-        all
-    }
-
-    /// The tallies of streams' calls since the server started.
-    pub fn call_totals(&self) -> Vec<CallTallies> {
-        let cells = self.0.cells.read();
-        let of = |(stream, cell): (&StreamArn, &std::sync::Arc<crate::engine::StreamCell>)| CallTallies {
-            stream: stream.clone(),
-            consumer: None,
-            tallies: Tallies::told(&cell.calls.lock().stream.total),
-        };
-        cells.iter().map(of).collect()
-    }
+    pub stream: Tallies,
+    pub consumers: BTreeMap<ConsumerName, Tallies>,
 }
 
 #[cfg(test)]

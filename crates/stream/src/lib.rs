@@ -18,6 +18,7 @@ mod engine;
 pub mod error;
 mod iterator;
 mod listing;
+mod measure;
 pub mod meter;
 pub mod metrics;
 pub mod model;

@@ -141,6 +141,7 @@ impl<'a> Work<'a> {
     }
 
     fn call(&mut self, name: &str, arguments: &[Expression]) -> Result<Value, String> {
+        functions::check_offered(name)?;
         match (name, arguments) {
             ("METRICS", []) => Ok(Value::Many(self.metrics(""))),
             ("METRICS", [Expression::Text(part)]) => Ok(Value::Many(self.metrics(part))),

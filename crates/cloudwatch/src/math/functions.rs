@@ -40,6 +40,11 @@ pub(super) fn each_series(many: Vec<Labelled>, change: impl Fn(Series) -> Series
     many.into_iter().map(|one| Labelled { label: one.label, series: change(one.series) }).collect()
 }
 
+/// Said before the arguments are looked at, which may mean nothing here either.
+pub(super) fn check_offered(name: &str) -> Result<(), String> {
+    if NOT_OFFERED.contains(&name) { Err(format!("{name} is not offered by Headwater")) } else { Ok(()) }
+}
+
 /// A call whose arguments are all values.
 pub(super) fn call(name: &str, arguments: Vec<Value>) -> Result<Value, String> {
     let count = arguments.len();
@@ -77,7 +82,6 @@ pub(super) fn call(name: &str, arguments: Vec<Value>) -> Result<Value, String> {
             (Some(condition), Some(then), otherwise, 2 | 3) => choose(condition, then, otherwise),
             _ => Err(takes("a condition and one or two values")),
         },
-        other if NOT_OFFERED.contains(&other) => Err(format!("{other} is not offered by Headwater")),
         other => Err(format!("there is no function {other}")),
     }
 }
