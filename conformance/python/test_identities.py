@@ -398,7 +398,7 @@ def console(guarded, path, key=None, method="GET", body=None):
 
 
 def test_the_console_asks_who_is_there(guarded):
-    for path in ("/_console/", "/_api/v1/overview"):
+    for path in ("/_console/", "/_api/v1/overview", "/metrics"):
         status, headers = console(guarded, path)
         assert status == 401 and headers["WWW-Authenticate"].startswith("Basic ")
         assert console(guarded, path, "AKIDROOT")[0] == 200
@@ -406,6 +406,16 @@ def test_the_console_asks_who_is_there(guarded):
         assert console(guarded, path, "AKIDPRODUCER")[0] == 403
     sql = b'{"sql": "SELECT 1"}'
     assert console(guarded, "/_api/v1/sql/jobs", "AKIDLOOKER", "POST", sql)[0] == 403
+
+
+def test_callers_learn_who_they_are_and_metrics_ask_for_leave(guarded):
+    for key, arn in (("AKIDROOT", "root"), ("AKIDPRODUCER", "user/producer")):
+        identity = client(guarded, key, service="sts").get_caller_identity()
+        assert (identity["Account"], identity["Arn"]) == ("111111111111", f"arn:aws:iam::111111111111:{arn}")
+    client(guarded, "AKIDROOT", service="cloudwatch").list_metrics()
+    with pytest.raises(ClientError) as caught:
+        client(guarded, "AKIDPRODUCER", service="cloudwatch").list_metrics()
+    assert "cloudwatch:ListMetrics" in str(caught.value)
 
 
 def test_the_commands_use_keys_of_their_own_variables(guarded):
