@@ -185,12 +185,25 @@ def test_bytes_that_are_no_good_request_are_answered_or_dropped(server, data):
     assert answer == b"" or not answer.startswith(b"HTTP/1.1 5"), answer[:200]
 
 
+def whole_answers(received):
+    """The heads of the HTTP/1.1 answers that follow one another in `received`; `None` where one is not whole."""
+    heads = []
+    while received:
+        head, _, rest = received.partition(b"\r\n\r\n")
+        length = re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
+        if not length or int(length[1]) > len(rest):
+            return None
+        heads.append(head)
+        received = rest[int(length[1]) :]
+    return heads
+
+
 def test_random_bytes_do_not_disturb_the_server(server):
     """A request of which a few bytes are others, or which ends early. There is no saying which refusal is right: it may be of the
     HTTP, of the body, of a member, of the operation or of its stream, or the request may wait for the rest of itself and end with
-    its connection. But it is a refusal, whole, with a length that is true, and the request as it was meant is answered as ever."""
-    seed = random.randrange(2**32)
-    print("seed", seed)
+    its connection. But it is a refusal, whole, with a length that is true, and the request as it was meant is answered as ever. A
+    request that ends too early by its own words leaves a rest that is a second request, with an answer of its own."""
+    seed = int(os.environ.get("HEADWATER_TEST_SEED", "20261123"))
     noise = random.Random(seed)
     valid = request(json.dumps({"StreamName": "nowhere", "Data": "eA==", "PartitionKey": "k"}).encode(), PUT)
     for _ in range(200):
@@ -198,11 +211,10 @@ def test_random_bytes_do_not_disturb_the_server(server):
         for _ in range(noise.randrange(1, 6)):
             data[noise.randrange(len(data))] = noise.randrange(256)
         answer = exchange(server, bytes(data[: noise.randrange(1, len(data) + 1)]), seconds=10, half_close=True)
-        if answer:
-            head, _, body = answer.partition(b"\r\n\r\n")
-            assert re.match(rb"HTTP/1\.[01] 4\d\d ", head), (bytes(data), answer[:300])
-            length = re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
-            assert length and int(length[1]) == len(body), (bytes(data), answer[:300])
+        heads = whole_answers(answer)
+        assert heads is not None, (seed, bytes(data), answer[:500])
+        # 501 is the bucket endpoint's, for a method it does not know.
+        assert all(re.match(rb"HTTP/1\.[01] (4\d\d|501) ", head) for head in heads), (seed, bytes(data), answer[:500])
     assert error_of(exchange(server, valid)) == (400, "ResourceNotFoundException")
 
 
