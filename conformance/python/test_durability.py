@@ -1,21 +1,31 @@
-"""Nothing acknowledged is lost: SIGKILL at random moments under load from real clients, shards splitting meanwhile.
+"""Nothing acknowledged is lost: SIGKILL at random moments under load from real clients, while shards are split and merged, the
+retention is lengthened and shortened, records are given back for their size, and a delivery stream moves everything into a bucket.
 
-Each round starts the server on what the last kill left, checks every record acknowledged before, and loads it again. The seed is
-printed; HEADWATER_SEED replays the moments of the kills (the clients' threads are the machine's to schedule).
+Each round starts the server on what the last kill left, checks every record acknowledged before, and loads it again; at the end each
+record that is in the stream lies in the bucket once. The seed is printed; HEADWATER_SEED replays the moments of the kills (the clients'
+threads are the machine's to schedule). HEADWATER_KILLS sets how many there are.
 """
 
 import os
 import random
 import threading
 import time
+from collections import Counter
 
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
 
-from helpers import iterator, shards
+from headwater_server import Headwater
+from helpers import eventually, iterator, read_shard, shards
+from test_delivery import create as create_delivery
 
 STREAM = "durable"
+BOUNDED = "bounded"
+BOUNDED_BYTES = 1 << 20
+BUCKET = "durable-lake"
 PRODUCERS = 4
+OPEN_SHARDS_MAX = 12
+KILLS = int(os.environ.get("HEADWATER_KILLS", "20"))
 
 
 class Producer(threading.Thread):
@@ -48,11 +58,40 @@ class Producer(threading.Thread):
         self.counter += 1
         filler = "x" * self.random.choice((0, 10, 300, 5000))
         key = f"{self.label}-{self.random.randrange(8)}"
-        return {"PartitionKey": key, "Data": f"{self.label}:{self.counter}:{filler}".encode()}
+        return {"PartitionKey": key, "Data": f"{self.label}:{self.counter}:{filler}\n".encode()}
 
 
-class Splitter(threading.Thread):
-    """Splits an open shard now and then, so that kills fall into reshards too."""
+class Trimmed(threading.Thread):
+    """Fills a shard that keeps a megabyte, which is given back from meanwhile; remembers what was acknowledged, in order."""
+
+    def __init__(self, server, acknowledged):
+        super().__init__(daemon=True)
+        self.client = server.client("kinesis", read_timeout=10)
+        self.acknowledged, self.in_flight = acknowledged, None
+
+    def run(self):
+        try:
+            while True:
+                self.in_flight = f"{len(self.acknowledged)}:{os.urandom(10_000).hex()}".encode()
+                self.client.put_record(StreamName=BOUNDED, Data=self.in_flight, PartitionKey="k")
+                self.acknowledged.append(self.in_flight)
+        except (BotoCoreError, ClientError, OSError):
+            return
+
+    def check(self, kinesis):
+        """What is left is the end of what was acknowledged, and at least what the shard keeps."""
+        (shard,) = shards(kinesis, BOUNDED)
+        found = [record["Data"] for record in read_shard(kinesis, BOUNDED, shard["ShardId"])]
+        if found and found[-1] == self.in_flight and found[-1] not in self.acknowledged[-1:]:
+            self.acknowledged.append(found[-1])
+        assert found == self.acknowledged[len(self.acknowledged) - len(found) :], "not the end of what was put"
+        kept = sum(len(data) for data in found)
+        assert kept >= BOUNDED_BYTES * 0.9 or len(found) == len(self.acknowledged), f"only {kept} bytes are left"
+        return len(self.acknowledged) - len(found)
+
+
+class Resharder(threading.Thread):
+    """Splits an open shard or merges two neighbours now and then, so that kills fall into reshards too."""
 
     def __init__(self, server, seed):
         super().__init__(daemon=True)
@@ -61,18 +100,57 @@ class Splitter(threading.Thread):
     def run(self):
         try:
             while True:
-                time.sleep(self.random.uniform(0.05, 0.4))
+                time.sleep(self.random.uniform(0.05, 0.3))
                 is_open = [s for s in shards(self.client, STREAM) if "EndingSequenceNumber" not in s["SequenceNumberRange"]]
-                if len(is_open) > 24:
-                    continue
-                shard = self.random.choice(is_open)
-                low, high = (int(shard["HashKeyRange"][f"{end}HashKey"]) for end in ("Starting", "Ending"))
+                is_open.sort(key=lambda shard: hash_range(shard)[0])
+                merge = len(is_open) > 1 and (len(is_open) > OPEN_SHARDS_MAX or self.random.random() < 0.4)
                 try:
-                    self.client.split_shard(
-                        StreamName=STREAM, ShardToSplit=shard["ShardId"], NewStartingHashKey=str((low + high) // 2)
-                    )
+                    self.merge(is_open) if merge else self.split(is_open)
                 except ClientError as error:
                     assert error.response["Error"]["Code"] in ("ResourceInUseException", "LimitExceededException"), error
+        except (BotoCoreError, OSError):
+            return
+
+    def split(self, is_open):
+        shard = self.random.choice(is_open)
+        middle = sum(hash_range(shard)) // 2
+        self.client.split_shard(StreamName=STREAM, ShardToSplit=shard["ShardId"], NewStartingHashKey=str(middle))
+
+    def merge(self, is_open):
+        left = self.random.randrange(len(is_open) - 1)
+        self.client.merge_shards(
+            StreamName=STREAM,
+            ShardToMerge=is_open[left]["ShardId"],
+            AdjacentShardToMerge=is_open[left + 1]["ShardId"],
+        )
+
+
+def hash_range(shard):
+    return tuple(int(shard["HashKeyRange"][f"{end}HashKey"]) for end in ("Starting", "Ending"))
+
+
+class Retention(threading.Thread):
+    """Lengthens and shortens the retention, which nothing here is older than; remembers what was answered and what was asked."""
+
+    def __init__(self, server, hours, seed):
+        super().__init__(daemon=True)
+        self.client, self.random = server.client("kinesis", read_timeout=10), random.Random(seed)
+        self.answered = self.asked = hours
+
+    def run(self):
+        try:
+            while True:
+                time.sleep(self.random.uniform(0.02, 0.2))
+                self.asked = self.random.randrange(24, 8761)
+                longer = self.asked > self.answered
+                change = "increase" if longer else "decrease"
+                try:
+                    operation = getattr(self.client, f"{change}_stream_retention_period")
+                    operation(StreamName=STREAM, RetentionPeriodHours=self.asked)
+                    self.answered = self.asked
+                except ClientError as error:
+                    assert error.response["Error"]["Code"] in ("ResourceInUseException", "LimitExceededException"), error
+                    self.asked = self.answered
         except (BotoCoreError, OSError):
             return
 
@@ -82,7 +160,7 @@ class Ledger:
 
     def __init__(self):
         self.acknowledged, self.possible, self.positions = {}, {}, {}
-        self.read, self.last_of_key = {}, {}
+        self.read, self.last_of_key, self.data = {}, {}, []
         self.unanswered_found = 0
 
     def add(self, producers):
@@ -112,6 +190,7 @@ class Ledger:
         place, number = (shard, record["SequenceNumber"]), int(record["SequenceNumber"])
         assert place not in self.read, f"{place} was read twice"
         self.read[place] = number
+        self.data.append(record["Data"])
         last = self.positions.get(shard)
         assert last is None or number > int(last), f"{place} comes after {last}"
         self.positions[shard] = record["SequenceNumber"]
@@ -123,10 +202,46 @@ class Ledger:
         else:
             assert (record["PartitionKey"], record["Data"]) == (sent["PartitionKey"], sent["Data"]), place
         # One producer sends a key's records in order, each request after the last answer, and its counter rises.
-        label, counter, _ = record["Data"].decode().split(":")
+        label, counter, _ = record["Data"].decode().rstrip("\n").split(":")
         key = record["PartitionKey"]
         assert self.last_of_key.get((shard, key), -1) < int(counter), f"{place} is out of order for {key}"
         self.last_of_key[shard, key] = int(counter)
+
+
+class Lake:
+    """The bucket that everything is delivered into; an object is fetched once."""
+
+    def __init__(self):
+        self.bodies = {}
+
+    def lines(self, s3):
+        for page in s3.get_paginator("list_objects_v2").paginate(Bucket=BUCKET):
+            for entry in page.get("Contents", []):
+                known = self.bodies.get(entry["Key"])
+                if known is None or len(known) != entry["Size"]:
+                    self.bodies[entry["Key"]] = s3.get_object(Bucket=BUCKET, Key=entry["Key"])["Body"].read()
+        return [line for body in self.bodies.values() for line in body.splitlines(keepends=True)]
+
+    def check(self, server, ledger):
+        """Each record that is in the stream, acknowledged or not, lies in the bucket, and none of them twice."""
+        s3 = server.client("s3")
+        eventually(lambda: len(self.lines(s3)) >= len(ledger.read), seconds=120, pause=0.5)
+        time.sleep(3)  # a duplicate would come now
+        found, expected = Counter(self.lines(s3)), Counter(ledger.data)
+        missing, extra = expected - found, found - expected
+        assert not missing, f"{missing.total()} records are not in the bucket, such as {next(iter(missing))[:60]}"
+        assert not extra, f"{extra.total()} records too many are in the bucket, such as {next(iter(extra))[:60]}"
+
+
+@pytest.fixture
+def tormented():
+    """A server that looks all the time for what is to be given back."""
+    server = Headwater("off", config='[retention]\nevery = "50ms"\n')
+    try:
+        yield server.start()
+        assert "panicked" not in server.log.read_text(errors="replace"), server.log_tail()
+    finally:
+        server.remove()
 
 
 def torment(own_server, rounds):
@@ -136,12 +251,17 @@ def torment(own_server, rounds):
     kinesis = own_server.client("kinesis")
     kinesis.create_stream(StreamName=STREAM, ShardCount=2)
     kinesis.get_waiter("stream_exists").wait(StreamName=STREAM, WaiterConfig={"Delay": 1})
-    ledger, counters = Ledger(), [0] * PRODUCERS
+    create_delivery(own_server, "durable-delivery", BUCKET, source=STREAM)
+    kinesis.create_stream(StreamName=BOUNDED, ShardCount=1, Tags={"headwater:shard-retention-bytes": str(BOUNDED_BYTES)})
+    kinesis.get_waiter("stream_exists").wait(StreamName=BOUNDED, WaiterConfig={"Delay": 1})
+    ledger, counters, hours, retentions, bounded, given_back = Ledger(), [0] * PRODUCERS, 24, set(), [], 0
     for number in range(rounds):
         producers = [
             Producer(own_server, f"r{number}p{index}", counters[index], moments.random()) for index in range(PRODUCERS)
         ]
-        threads = [*producers, Splitter(own_server, moments.random())]
+        retention = Retention(own_server, hours, moments.random())
+        trimmed = Trimmed(own_server, bounded)
+        threads = [*producers, trimmed, Resharder(own_server, moments.random()), retention]
         for thread in threads:
             thread.start()
         time.sleep(moments.uniform(0.05, 1.2))
@@ -152,25 +272,34 @@ def torment(own_server, rounds):
         counters = [producer.counter for producer in producers]
         ledger.add(producers)
         own_server.start()
-        ledger.check(own_server.client("kinesis"))
-    count = len(shards(own_server.client("kinesis"), STREAM))
+        kinesis = own_server.client("kinesis")
+        ledger.check(kinesis)
+        given_back = trimmed.check(kinesis)
+        hours = kinesis.describe_stream_summary(StreamName=STREAM)["StreamDescriptionSummary"]["RetentionPeriodHours"]
+        assert hours in (retention.answered, retention.asked), (hours, retention.answered, retention.asked)
+        retentions.add(hours)
+    Lake().check(own_server, ledger)
+    listed = shards(own_server.client("kinesis"), STREAM)
+    merged = sum("AdjacentParentShardId" in shard for shard in listed)
     print(
-        f"{rounds} kills: {len(ledger.acknowledged)} acknowledged records all there, "
-        f"{ledger.unanswered_found} more were stored without an answer, {count} shards"
+        f"{rounds} kills: {len(ledger.acknowledged)} acknowledged records all there and delivered once, "
+        f"{ledger.unanswered_found} more were stored without an answer, {len(listed)} shards, {merged} of them by merges, "
+        f"{len(retentions)} retentions, {given_back} of {len(bounded)} records given back for their size"
     )
     assert len(ledger.acknowledged) > rounds * 20, "the load was too small to prove anything"
-    assert count > 2, "no shard was split"
+    assert len(listed) - merged > 4 and merged > 0 and len(retentions) > 2, "the stream was left alone"
+    assert given_back > 0, "nothing was given back"
 
 
-@pytest.mark.timeout(600)
-def test_twenty_kills_under_load_lose_nothing(own_server):
-    torment(own_server, 20)
+@pytest.mark.timeout(120 + 40 * KILLS)
+def test_kills_under_load_lose_nothing(tormented):
+    torment(tormented, KILLS)
 
 
 @pytest.mark.full
 @pytest.mark.timeout(3600)
-def test_two_hundred_kills_under_load_lose_nothing(own_server):
-    torment(own_server, 200)
+def test_two_hundred_kills_under_load_lose_nothing(tormented):
+    torment(tormented, 200)
 
 
 def test_a_kill_right_after_the_answer_keeps_the_record(own_server):

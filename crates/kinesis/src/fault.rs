@@ -71,6 +71,7 @@ pub(crate) fn of(error: StreamError) -> Fault {
              with it.",
             under(&stream)
         )),
+        SizeLimit(error) => invalid(format!("Tag {}: {error}.", headwater_stream::model::SHARD_BYTES_TAG)),
         RecordLimitOutOfRange { kib, min, max } => {
             Fault::validation(format!("MaxRecordSizeInKiB {kib} is not within the range of {min} to {max}."))
         }

@@ -14,7 +14,8 @@ use anyhow::{Context, Result, bail};
 use headwater_aws_wire::Identities;
 use headwater_connect::object::EndpointConfig;
 use headwater_store::EmbeddedConfig;
-use headwater_stream::OnDemandConfig;
+use headwater_stream::model::SizeLimit;
+use headwater_stream::{OnDemandConfig, StreamsConfig};
 use serde::{Deserialize, Deserializer};
 
 use self::identities::FileIdentity;
@@ -46,6 +47,7 @@ pub struct Config {
     /// How long streams stay CREATING, UPDATING and DELETING.
     pub state_delay: Duration,
     pub on_demand: OnDemandConfig,
+    pub retention: RetentionConfig,
     pub store: StoreBounds,
 }
 
@@ -75,7 +77,43 @@ struct File {
     #[serde(deserialize_with = "duration")]
     state_delay: Option<Duration>,
     on_demand: FileOnDemand,
+    retention: FileRetention,
     store: StoreBounds,
+}
+
+/// How records are given back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RetentionConfig {
+    /// Bytes that a shard keeps where its stream does not say; `None` bounds it by its hours alone.
+    pub shard_bytes: Option<u64>,
+    /// Between two looks at what is to be given back.
+    pub every: Duration,
+}
+
+impl Default for RetentionConfig {
+    fn default() -> Self {
+        let StreamsConfig { shard_bytes_kept, sweep_every, .. } = StreamsConfig::default();
+        Self { shard_bytes: shard_bytes_kept, every: sweep_every }
+    }
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FileRetention {
+    shard_bytes: Option<String>,
+    #[serde(deserialize_with = "duration")]
+    every: Option<Duration>,
+}
+
+impl FileRetention {
+    fn check(&self) -> Result<RetentionConfig> {
+        let limit = self.shard_bytes.as_deref().map(SizeLimit::parse).transpose();
+        let default = RetentionConfig::default();
+        Ok(RetentionConfig {
+            shard_bytes: limit.context("retention.shard_bytes")?.and_then(SizeLimit::bytes),
+            every: self.every.unwrap_or(default.every),
+        })
+    }
 }
 
 /// What the store may hold, in MiB; what is absent is as the store has it.
@@ -205,6 +243,7 @@ impl Config {
             key_file: file.encryption.key_file.unwrap_or_else(|| default_key_file(&data_dir)),
             state_delay: file.state_delay.unwrap_or_default(),
             on_demand: file.on_demand.config(),
+            retention: file.retention.check()?,
             store: file.store,
             data_dir,
             listen: args.listen.or(file.listen).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
@@ -232,6 +271,7 @@ impl Config {
             key_file: default_key_file(&data_dir),
             state_delay: Duration::ZERO,
             on_demand: OnDemandConfig::default(),
+            retention: RetentionConfig::default(),
             store: StoreBounds::default(),
             data_dir,
             listen: IpAddr::V4(Ipv4Addr::LOCALHOST),
@@ -404,6 +444,16 @@ mod tests {
         assert_eq!(port(serve(&["--config", &path]).expect("legal")), None);
         assert!(serve(&["--port", "5000", "--tls-port", "5000"]).is_err());
         assert!(serve(&["--port", "65535"]).is_err());
+    }
+
+    #[test]
+    fn retention_by_size_is_read_with_its_unit() {
+        assert_eq!(serve(&[]).expect("legal").retention.shard_bytes, None);
+        let (_dir, path) = file("[retention]\nshard_bytes = \"3 GiB\"\nevery = \"5s\"\n");
+        let retention = serve(&["--config", &path]).expect("legal").retention;
+        assert_eq!(retention, RetentionConfig { shard_bytes: Some(3 << 30), every: Duration::from_secs(5) });
+        let (_dir, path) = file("[retention]\nshard_bytes = \"3 gigabytes\"\n");
+        assert!(serve(&["--config", &path]).is_err());
     }
 
     #[test]

@@ -106,6 +106,8 @@ impl Server {
             limits,
             transition: config.state_delay,
             on_demand: config.on_demand,
+            shard_bytes_kept: config.retention.shard_bytes,
+            sweep_every: config.retention.every,
             keyring: Some(Arc::new(keyring)),
             ..StreamsConfig::default()
         };

@@ -206,9 +206,9 @@ pub trait Store: Send + Sync + 'static {
         time: Timestamp,
     ) -> BoxFuture<'static, Result<Offset, ReadError>>;
 
-    /// The highest offset from which on the partition still holds at least so many bytes of payload; the log start when all
-    /// of it is less. What lies in segments counts with its
-    /// frames, in blocks of about 128 KiB. For retention by size: trim before it.
+    /// The highest offset from which on the partition still holds at least so many bytes of payload, or one that holds a
+    /// thirty-second more; the log start when all of it is less. What lies in segments counts with its frames, in blocks
+    /// of about 128 KiB. For retention by size: trim before it.
     fn offset_keeping(
         &self,
         partition: PartitionId,

@@ -24,6 +24,8 @@ pub struct StreamsConfig {
     pub transition: Duration,
     /// How often expired records are given back and the key file is looked at.
     pub sweep_every: Duration,
+    /// Bytes of its newest records that a shard keeps, where its stream does not say; `None` is as long as the retention.
+    pub shard_bytes_kept: Option<u64>,
     pub on_demand: OnDemandConfig,
     /// The key file that streams are encrypted with; without one none can be.
     pub keyring: Option<Arc<Keyring>>,
@@ -56,6 +58,7 @@ impl Default for StreamsConfig {
             limits: LimitsMode::Aws,
             transition: Duration::ZERO,
             sweep_every: Duration::from_secs(60),
+            shard_bytes_kept: None,
             on_demand: OnDemandConfig::default(),
             keyring: None,
         }

@@ -16,7 +16,8 @@ use crate::consumers::check_tags;
 use crate::engine::{StoredAllocator, StreamCell, Streams, allocator_change, detached};
 use crate::error::StreamError;
 use crate::model::{
-    Allocator, Phase, RecordDistribution, Shard, StreamMeta, StreamMode, StreamStatus, keys, stored,
+    Allocator, Phase, RecordDistribution, Shard, SizeLimit, StreamMeta, StreamMode, StreamStatus, keys,
+    stored,
 };
 use crate::reshard::Reshard;
 use crate::scale;
@@ -350,6 +351,7 @@ impl Streams {
     fn check_creation(&self, arn: &StreamArn, spec: &CreateStream) -> Result<NonZeroU32, StreamError> {
         check_record_limit(spec.record_kib_max.unwrap_or(limits::RECORD_KIB_DEFAULT))?;
         check_tags(arn, &spec.tags)?;
+        SizeLimit::of_tags(&spec.tags)?;
         let warm = spec.warm_throughput_mibps.unwrap_or(0);
         if spec.mode == StreamMode::Provisioned
             && (spec.warm_throughput_mibps.is_some() || spec.distribution == RecordDistribution::Auto)

@@ -7,7 +7,7 @@ use headwater_types::{
     AccountId, ConsumerName, HashKey, HashKeyRange, Region, SequenceNumber, ShardId, StreamArn, Timestamp,
 };
 
-use crate::model::{StreamStatus, Unreadable};
+use crate::model::{IllegalSizeLimit, SHARD_BYTES_TAG, StreamStatus, Unreadable};
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum StreamError {
@@ -44,6 +44,8 @@ pub enum StreamError {
     RetentionNotShorter { stream: StreamArn, hours: u32, current: u32 },
     #[error("{count} tags are more than the {limit} a resource may have")]
     TooManyTags { stream: StreamArn, count: usize, limit: usize },
+    #[error("tag {SHARD_BYTES_TAG}: {0}")]
+    SizeLimit(#[from] IllegalSizeLimit),
     #[error("a record limit of {kib} KiB is outside {min} to {max} KiB")]
     RecordLimitOutOfRange { kib: u32, min: u32, max: u32 },
     #[error("stream {stream} was changed {changes} times in the last 24 hours, of at most {limit}")]

@@ -9,7 +9,7 @@ use crate::consumers::check_tags;
 use crate::control::check_record_limit;
 use crate::engine::{Streams, detached};
 use crate::error::StreamError;
-use crate::model::{Encryption, Phase, RecordDistribution, StreamMeta, StreamMode, StreamStatus};
+use crate::model::{Encryption, Phase, RecordDistribution, SizeLimit, StreamMeta, StreamMode, StreamStatus};
 use crate::sweep::forget_expired_shards;
 use crate::view::{Change, StreamView};
 
@@ -60,6 +60,7 @@ impl Streams {
     ) -> Result<(), StreamError> {
         self.edit(stream, When::Alive, move |view, meta, _| {
             meta.tags.extend(tags);
+            SizeLimit::of_tags(&meta.tags)?;
             check_tags(&view.arn, &meta.tags)
         })
         .await
@@ -189,7 +190,7 @@ impl Streams {
         .await
     }
 
-    /// Moves of log starts past everything that is older than the stream's retention.
+    /// Moves of log starts past everything that is older than the stream's retention, or more than a shard keeps.
     pub(crate) async fn expired_trims(
         &self,
         view: &StreamView,
@@ -199,13 +200,19 @@ impl Streams {
         partitions.sort_unstable();
         partitions.dedup();
         let horizon = view.meta.horizon(now);
+        // An illegal limit was refused when it was set.
+        let limit = SizeLimit::of_tags(&view.meta.tags).ok().flatten();
+        let bytes_kept = limit.map_or(self.0.config.shard_bytes_kept, SizeLimit::bytes);
         let mut trims = Vec::new();
         for partition in partitions {
             let Ok(bounds) = self.0.store.bounds(partition) else { continue };
             if bounds.log_start == bounds.end {
                 continue;
             }
-            let before = self.0.store.offset_for_time(partition, horizon).await?;
+            let mut before = self.0.store.offset_for_time(partition, horizon).await?;
+            if let Some(bytes) = bytes_kept {
+                before = before.max(self.0.store.offset_keeping(partition, bytes).await?);
+            }
             if before > bounds.log_start {
                 trims.push(Trim { partition, before });
             }

@@ -103,6 +103,8 @@ pub const COMMITMENT_MS_MIN: i64 = 86_400_000;
 /// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_IncreaseStreamRetentionPeriod.html>
 pub const RETENTION_HOURS_MIN: u32 = 24;
 pub const RETENTION_HOURS_MAX: u32 = 8_760;
+/// The least that retention by size may leave to a shard: an offer of our own, so small that it is a mistake below.
+pub const SHARD_BYTES_KEPT_MIN: u64 = 1 << 20;
 /// Tags of one stream or consumer.
 /// <https://docs.aws.amazon.com/kinesis/latest/APIReference/API_AddTagsToStream.html>
 pub const TAGS_PER_RESOURCE_MAX: usize = 50;

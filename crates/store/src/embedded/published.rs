@@ -55,6 +55,8 @@ impl Span {
 #[derive(Debug, Default)]
 pub struct Partition {
     pub bounds: Bounds,
+    /// Bytes of payload appended since the store was opened.
+    pub appended_bytes: u64,
     /// Newest journal files only; what lies before the first of them is indexed in the base.
     pub spans: VecDeque<Span>,
     /// Offsets that were durable once and are gone through damage.
@@ -128,6 +130,7 @@ impl Published {
         partition.bounds.end = Offset(entry.end());
         partition.bounds.last_append_time = Timestamp(entry.append_time);
         partition.end_unknown = false;
+        partition.appended_bytes += u64::from(entry.len);
         partition.index(generation, entry);
         if partition.changed.is_awaited() {
             self.woken.push(partition.changed.clone());

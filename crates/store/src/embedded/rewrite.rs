@@ -120,6 +120,10 @@ impl Shared {
         if self.broken().is_some() {
             return Ok(false);
         }
+        {
+            let published = self.published.read();
+            self.kept.retain(|id| published.partitions.contains_key(id));
+        }
         let stuck = self.rewriter.inner.lock().stuck.clone();
         let victims = self.choose(self.base.files()?, &stuck);
         if victims.is_empty() {

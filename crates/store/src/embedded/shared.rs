@@ -32,6 +32,7 @@ use super::read::base_failed;
 use super::recover::{OpenError, recover};
 use super::rewrite::Rewriter;
 use super::scan::Damage;
+use super::sizes::Kept;
 use crate::api::{Commit, CommitError, ReadError, Receipt, StateEvent};
 
 pub struct Shared {
@@ -61,6 +62,8 @@ pub struct Shared {
     /// Gone once the store is shut down, so that watchers end.
     pub events: Mutex<Option<broadcast::Sender<StateEvent>>>,
     pub disk_reads: Arc<Semaphore>,
+    /// What was answered about sizes of partitions.
+    pub kept: Kept,
     /// Why nothing is written any more.
     broken: Mutex<Option<String>>,
     /// The last group of commits found no room on the disk.
@@ -127,6 +130,7 @@ impl Shared {
             born: Arc::default(),
             events: Mutex::new(Some(events)),
             disk_reads: Arc::new(Semaphore::new(config.disk_reads_max.max(1))),
+            kept: Kept::default(),
             broken: Mutex::new(broken),
             disk_full: AtomicBool::new(false),
             state_lost: recovered.state_lost,

@@ -6,12 +6,14 @@ mod account;
 mod consumer;
 pub mod keys;
 mod shard;
+mod size_limit;
 pub(crate) mod stored;
 mod stream;
 
 pub use account::Commitment;
 pub use consumer::{Consumer, ConsumerStatus};
 pub use shard::{Closed, Shard};
+pub use size_limit::{IllegalSizeLimit, SHARD_BYTES_TAG, SizeLimit};
 pub use stored::{Allocator, Unreadable};
 pub use stream::{
     Encryption, FreePartition, Peak, Phase, RecordDistribution, StreamMeta, StreamMode, StreamStatus,

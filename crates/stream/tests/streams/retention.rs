@@ -5,7 +5,7 @@ use std::time::Duration;
 use headwater_stream::{Position, ReadLimits, StreamError};
 use headwater_types::{HashKey, Offset, ShardId};
 
-use crate::rig::{HALF, LOW, Rig, texts};
+use crate::rig::{HALF, HIGH, LOW, Rig, texts};
 
 const HOUR: Duration = Duration::from_secs(3_600);
 
@@ -125,4 +125,82 @@ async fn a_freed_partition_is_written_again_without_touching_what_it_holds() {
     assert_eq!(right.partition, rig.shards(&arn)[1].partition);
     assert_eq!(rig.data(&arn, 1).await, ["kept in the freed one"]);
     assert_eq!(rig.data(&arn, right.id.0).await, ["new tenant"]);
+}
+
+fn tagged(limit: &str) -> std::collections::BTreeMap<String, String> {
+    [("headwater:shard-retention-bytes".to_owned(), limit.to_owned())].into()
+}
+
+/// Puts 256 KiB under a number.
+async fn put_quarter(rig: &Rig, arn: &headwater_types::StreamArn, key: HashKey, number: u32) {
+    rig.put_at(arn, key, &format!("{}{number:04}", "0".repeat((256 << 10) - 4))).await;
+}
+
+async fn numbers(rig: &Rig, arn: &headwater_types::StreamArn, shard: u32) -> Vec<u32> {
+    let mut numbers: Vec<u32> = Vec::new();
+    let mut position = Position::TrimHorizon;
+    loop {
+        let page = rig.read(arn, shard, position).await;
+        numbers.extend(texts(&page.records).iter().map(|text| text.parse::<u32>().expect("a number")));
+        match page.next {
+            Some(next) if !page.records.is_empty() => position = next,
+            _ => return numbers,
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_shard_keeps_no_more_bytes_than_its_stream_says() {
+    let mut rig = Rig::new().await;
+    let arn = rig.create("s", 2).await;
+    let other = rig.create("other", 1).await;
+    rig.streams.add_tags(&arn, tagged("1MiB")).await.expect("tagged");
+    for number in 0..12 {
+        put_quarter(&rig, &arn, LOW, number).await;
+        put_quarter(&rig, &other, LOW, number).await;
+    }
+    put_quarter(&rig, &arn, HIGH, 0).await;
+    assert_eq!(numbers(&rig, &arn, 0).await.len(), 12, "until the sweep");
+    rig.streams.sweep().await;
+    assert_eq!(numbers(&rig, &arn, 0).await, (8..12).collect::<Vec<_>>());
+    assert_eq!(numbers(&rig, &arn, 1).await, [0], "what holds less stays whole");
+    assert_eq!(numbers(&rig, &other, 0).await.len(), 12, "and so does another stream");
+    rig.restart().await;
+    put_quarter(&rig, &arn, LOW, 12).await;
+    rig.streams.sweep().await;
+    assert_eq!(numbers(&rig, &arn, 0).await, (9..13).collect::<Vec<_>>());
+    rig.streams.remove_tags(&arn, tagged("").into_keys().collect()).await.expect("untagged");
+    for number in 13..20 {
+        put_quarter(&rig, &arn, LOW, number).await;
+    }
+    rig.streams.sweep().await;
+    assert_eq!(numbers(&rig, &arn, 0).await, (9..20).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn the_default_size_of_a_shard_is_the_servers_and_a_stream_may_lift_it() {
+    let mut config = crate::rig::config(headwater_stream::LimitsMode::Off);
+    config.shard_bytes_kept = Some(1 << 20);
+    let rig = Rig::with(config).await;
+    let bounded = rig.create("bounded", 1).await;
+    let free = rig.create("free", 1).await;
+    rig.streams.add_tags(&free, tagged("unlimited")).await.expect("tagged");
+    for number in 0..8 {
+        put_quarter(&rig, &bounded, LOW, number).await;
+        put_quarter(&rig, &free, LOW, number).await;
+    }
+    rig.streams.sweep().await;
+    assert_eq!(numbers(&rig, &bounded, 0).await, (4..8).collect::<Vec<_>>());
+    assert_eq!(numbers(&rig, &free, 0).await.len(), 8);
+}
+
+#[tokio::test]
+async fn a_size_that_is_none_is_refused_where_it_is_set() {
+    let rig = Rig::new().await;
+    let arn = rig.create("s", 1).await;
+    let refused = rig.streams.add_tags(&arn, tagged("much")).await;
+    assert!(matches!(refused, Err(StreamError::SizeLimit(_))), "{refused:?}");
+    let spec = headwater_stream::CreateStream { tags: tagged("1 KiB"), ..Default::default() };
+    let refused = rig.streams.create_stream(&crate::rig::stream("t"), spec).await;
+    assert!(matches!(refused, Err(StreamError::SizeLimit(_))), "{refused:?}");
 }

@@ -74,6 +74,25 @@ fn trimmed_files_are_recycled_and_the_disk_stays_bounded() {
 }
 
 #[test]
+fn a_size_that_is_asked_for_again_is_answered_again_until_the_partition_has_grown() {
+    let config = EmbeddedConfig { tail_cache_bytes: 0, ..small(DIR) };
+    let mut rig = Rig::open_with(&SimDisk::new(), config).unwrap();
+    (0..300).for_each(|n| drop(rig.commit(append(n, 392)).unwrap()));
+    rig.checkpoint().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let keeping = |rig: &Rig| runtime.block_on(rig.shared.offset_keeping(contract::P, 100_000)).unwrap().0;
+    let first = keeping(&rig);
+    assert!((45..=50).contains(&first), "{first}");
+    (300..305).for_each(|n| drop(rig.commit(append(n, 392)).unwrap()));
+    assert_eq!(keeping(&rig), first, "it keeps 102 000 bytes, a fiftieth too much");
+    (305..320).for_each(|n| drop(rig.commit(append(n, 392)).unwrap()));
+    let later = keeping(&rig);
+    assert!((first + 18..=first + 22).contains(&later), "{later}");
+    rig.commit(trim(later + 40)).unwrap();
+    assert_eq!(keeping(&rig), later + 40, "all that is left");
+}
+
+#[test]
 fn a_dropped_partition_gives_its_files_back() {
     let mut rig = Rig::open(&SimDisk::new()).unwrap();
     for n in 0..300 {
