@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Lease tables under load: conditional updates a second, each durable before its answer, and the time of a scan of 10,000 leases.
 
     cargo build --release && bench/leases.py [--seconds 10] [--workers 32] [--leases 10000]
