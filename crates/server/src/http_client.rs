@@ -73,7 +73,10 @@ impl HttpClient {
         }
         let status = response.status();
         let bytes = collect(response).await?;
-        bail!("{}", api_error_text(&bytes).unwrap_or_else(|| format!("the server answered {status}")))
+        match ApiFault::of(&bytes) {
+            Some(fault) => Err(fault.into()),
+            None => bail!("the server answered {status}"),
+        }
     }
 
     /// Calls one operation of an AWS JSON service; an error answer becomes an [`AwsFault`].
@@ -164,17 +167,35 @@ async fn collect(response: Response<Incoming>) -> Result<Bytes> {
     Ok(collected.to_bytes())
 }
 
-fn api_error_text(body: &[u8]) -> Option<String> {
-    let answer: Value = serde_json::from_slice(body).ok()?;
-    let error = answer.get("error")?;
-    let message = error.get("message")?.as_str()?;
-    let number = |name: &str| error.get(name).and_then(Value::as_u64);
-    let position = match (number("line"), number("column")) {
-        (Some(line), Some(column)) => format!("line {line}, column {column}: "),
-        _ => String::new(),
-    };
-    let hint = error.get("hint").and_then(Value::as_str).map(|hint| format!("\n{hint}")).unwrap_or_default();
-    Some(format!("{position}{message}{hint}"))
+/// An error answer of Headwater's own API.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}{message}{}", place_text(place), hint_text(hint))]
+pub struct ApiFault {
+    pub message: String,
+    /// Line and column in the SQL text, where the error has a place there.
+    pub place: Option<(u32, u32)>,
+    pub hint: Option<String>,
+}
+
+fn place_text(place: &Option<(u32, u32)>) -> String {
+    place.map_or_else(String::new, |(line, column)| format!("line {line}, column {column}: "))
+}
+
+fn hint_text(hint: &Option<String>) -> String {
+    hint.as_ref().map_or_else(String::new, |hint| format!("\n{hint}"))
+}
+
+impl ApiFault {
+    fn of(body: &[u8]) -> Option<Self> {
+        let answer: Value = serde_json::from_slice(body).ok()?;
+        let error = answer.get("error")?;
+        let number = |name: &str| error.get(name).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+        Some(Self {
+            message: error.get("message")?.as_str()?.to_owned(),
+            place: number("line").zip(number("column")),
+            hint: error.get("hint").and_then(Value::as_str).map(str::to_owned),
+        })
+    }
 }
 
 /// The error answer of an AWS JSON service.
@@ -205,9 +226,10 @@ mod tests {
     #[test]
     fn an_error_of_the_api_is_told_with_its_place_and_its_hint() {
         let body = br#"{"error":{"code":"sql_error","message":"unknown column 'pgae'","line":3,"column":8,"hint":"did you mean 'page'?"}}"#;
-        let text = api_error_text(body).expect("readable");
-        assert_eq!(text, "line 3, column 8: unknown column 'pgae'\ndid you mean 'page'?");
-        assert_eq!(api_error_text(b"<html>"), None);
+        let fault = ApiFault::of(body).expect("readable");
+        assert_eq!(fault.place, Some((3, 8)));
+        assert_eq!(fault.to_string(), "line 3, column 8: unknown column 'pgae'\ndid you mean 'page'?");
+        assert_eq!(ApiFault::of(b"<html>"), None);
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub enum ExprKind {
     Literal(Value),
     /// A built-in function or operator.
     Call { function: ScalarFunction, args: Vec<Expr> },
+    /// A long chain of operators from left to right; each step is a call that reads [`ExprKind::SoFar`]. The last has this expression's type.
+    Chain { first: Box<Expr>, steps: Vec<Expr> },
+    /// Inside a step of a chain: the value of what stands before the step. An operand of the step's own operator, perhaps under a cast.
+    SoFar,
     /// `CAST`, `TRY_CAST` and every implicit conversion, from the input's type to this expression's.
     Cast { input: Box<Expr>, mode: CastMode },
     /// Searched CASE (simple CASE, IF, NULLIF and IFNULL are bound to it): the first branch whose condition is TRUE.
@@ -115,7 +119,8 @@ impl Expr {
     /// The expressions directly below this one, in order of evaluation.
     pub fn children(&self) -> Vec<&Expr> {
         match &self.kind {
-            ExprKind::Column(_) | ExprKind::Literal(_) => Vec::new(),
+            ExprKind::Column(_) | ExprKind::Literal(_) | ExprKind::SoFar => Vec::new(),
+            ExprKind::Chain { first, steps } => std::iter::once(first.as_ref()).chain(steps).collect(),
             ExprKind::Call { args, .. } | ExprKind::Construct(args) => args.iter().collect(),
             ExprKind::Cast { input, .. } | ExprKind::Field { input, .. } => vec![input],
             ExprKind::Element { input, index } => vec![input, index],
@@ -129,7 +134,8 @@ impl Expr {
     /// Like [`Expr::children`], to change them in place.
     pub fn children_mut(&mut self) -> Vec<&mut Expr> {
         match &mut self.kind {
-            ExprKind::Column(_) | ExprKind::Literal(_) => Vec::new(),
+            ExprKind::Column(_) | ExprKind::Literal(_) | ExprKind::SoFar => Vec::new(),
+            ExprKind::Chain { first, steps } => std::iter::once(first.as_mut()).chain(steps).collect(),
             ExprKind::Call { args, .. } | ExprKind::Construct(args) => args.iter_mut().collect(),
             ExprKind::Cast { input, .. } | ExprKind::Field { input, .. } => vec![input],
             ExprKind::Element { input, index } => vec![input, index],
@@ -140,6 +146,16 @@ impl Expr {
                 .chain([otherwise.as_mut()])
                 .collect(),
         }
+    }
+
+    /// Expressions in this one, itself counted.
+    pub fn size(&self) -> usize {
+        1 + self.children().into_iter().map(Expr::size).sum::<usize>()
+    }
+
+    /// Levels of expressions, this one counted.
+    pub fn height(&self) -> usize {
+        1 + self.children().into_iter().map(Expr::height).max().unwrap_or(0)
     }
 
     /// Calls `visit` for every column the expression reads.

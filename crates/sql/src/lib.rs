@@ -22,5 +22,5 @@ pub mod table;
 mod token;
 pub mod types;
 
-pub use error::{Position, SqlError, SqlResult};
+pub use error::{Position, SqlError, SqlResult, excerpt};
 pub use run::{RunError, RunOptions, RunSummary, run_file};

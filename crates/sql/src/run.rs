@@ -7,9 +7,10 @@ use std::io::Write;
 use std::sync::Arc;
 
 use headwater_runtime::{Clock, Disk, Entropy};
-use headwater_types::Scope;
+use headwater_types::{Scope, StreamArn};
 use parking_lot::Mutex;
 
+use crate::connector::check_plan;
 use crate::connector::files::FileAccess;
 use crate::error::SqlError;
 use crate::exec::pipeline::PipelineOptions;
@@ -59,6 +60,7 @@ pub fn run_file(sql: &str, options: &RunOptions, out: Box<dyn Write + Send>) -> 
     let mut runs: Vec<(Vec<Plan>, Settings)> = Vec::new();
     for statement in &statements {
         if let Outcome::Run(plans) = session.execute(statement, &mut Vec::new())? {
+            plans.iter().try_for_each(|plan| check_plan(plan, &options.scope, &no_stream))?;
             runs.push((plans, Settings::read(&session.settings)?));
         }
     }
@@ -75,6 +77,10 @@ pub fn run_file(sql: &str, options: &RunOptions, out: Box<dyn Write + Send>) -> 
         printer.flush()?;
     }
     Ok(summary)
+}
+
+fn no_stream(_: &StreamArn) -> Result<(), String> {
+    Err("streams need a server; submit the job to one with `headwater sql submit`".to_owned())
 }
 
 async fn run_plans(

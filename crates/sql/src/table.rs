@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ast::TableOption;
 use crate::changelog::ChangelogMode;
+use crate::error::Position;
 use crate::types::DataType;
 
 /// A table as `CREATE TABLE` declared it.
@@ -26,6 +28,51 @@ pub struct TableDef {
     pub comment: Option<String>,
     /// Lives as long as the session that declared it.
     pub temporary: bool,
+    #[serde(skip)]
+    pub places: Places,
+}
+
+/// Where a table stands in the text at hand, for errors that are found after it was bound. No part of what a table is: never stored, and
+/// the same of all tables. What came from elsewhere (the catalog, a stored view) has no place but where the text names it.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// Its name in `CREATE TABLE`.
+    pub defined: Position,
+    /// Its name in the query or INSERT.
+    pub used: Position,
+    /// Each option's name and value.
+    pub options: BTreeMap<String, (Position, Position)>,
+    pub columns: BTreeMap<String, Position>,
+}
+
+impl PartialEq for Places {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Places {
+    pub fn add_options<'o>(&mut self, options: impl IntoIterator<Item = &'o TableOption>) {
+        let places = options.into_iter().map(|o| (o.key.clone(), (o.position, o.value_position)));
+        self.options.extend(places);
+    }
+
+    /// The definition, or the use of one that came from elsewhere.
+    pub fn table(&self) -> Position {
+        if self.defined == Position::NONE { self.used } else { self.defined }
+    }
+
+    pub fn key(&self, option: &str) -> Position {
+        self.options.get(option).map_or(self.used, |(key, _)| *key)
+    }
+
+    pub fn value(&self, option: &str) -> Position {
+        self.options.get(option).map_or(self.used, |(_, value)| *value)
+    }
+
+    pub fn column(&self, name: &str) -> Position {
+        self.columns.get(name).copied().unwrap_or(self.used)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,6 +120,15 @@ impl TableDef {
 
     pub fn column_index(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.name == name)
+    }
+
+    /// The definition with options put over its own, as a query or INSERT at `used` names it.
+    pub fn used_at(&self, used: Position, hints: &[TableOption]) -> Self {
+        let mut table = self.clone();
+        table.options.extend(hints.iter().map(|hint| (hint.key.clone(), hint.value.clone())));
+        table.places.used = used;
+        table.places.add_options(hints);
+        table
     }
 
     /// `'connector'` of the options.

@@ -143,7 +143,9 @@ impl<'a> Lexer<'a> {
             }
             other => match SYMBOLS.iter().find(|s| self.rest().starts_with(**s)) {
                 Some(symbol) => Ok(token(TokenKind::Symbol, self.advance(symbol.len()))),
-                None => Err(SqlError::at(position, format!("unexpected character {other:?}"))),
+                None => {
+                    Err(SqlError::at(position, format!("unexpected character '{}'", other.escape_debug())))
+                }
             },
         }
     }

@@ -172,3 +172,50 @@ fn a_file_that_is_run_writes_its_parts_as_they_fill_not_all_at_its_end() {
         parts.iter().map(|part| std::fs::read_to_string(part).expect("text").lines().count()).sum();
     assert_eq!(rows, 100_000);
 }
+
+#[test]
+fn a_row_that_cannot_be_computed_fails_with_the_expression_and_the_place_of_its_record() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("rows.json");
+    let mut lines: Vec<String> =
+        (1..10_000).map(|n| format!("{{\"n\": {n}, \"ts\": \"2026-03-20 10:00:00\"}}")).collect();
+    lines[8_999] = r#"{"n": 0, "ts": "2026-03-20 10:00:00"}"#.to_owned();
+    lines[9_499] = r#"{"n": -1, "ts": null}"#.to_owned();
+    #[allow(clippy::disallowed_methods)]
+    std::fs::write(&path, lines.join("\n")).expect("written");
+    let table = |watermark: &str| {
+        format!(
+            "CREATE TABLE t (n INT, ts TIMESTAMP(3){watermark})
+             WITH ('connector' = 'filesystem', 'path' = '{}', 'format' = 'json');",
+            path.display()
+        )
+    };
+    let (plain, timed) = (table(""), table(", WATERMARK FOR ts AS ts"));
+    let zero = format!("({}, record 9000)", path.display());
+    let null = format!("({}, record 9500)", path.display());
+    for (sql, message) in [
+        (
+            format!("{plain} SELECT n FROM t WHERE n <> 5 AND 1 / n > 1;"),
+            format!("division by zero, in (1 / n) {zero}"),
+        ),
+        (
+            format!("{plain} SELECT 7 / n FROM t WHERE n < 100;"),
+            format!("division by zero, in (7 / n) {zero}"),
+        ),
+        (
+            format!("{plain} SELECT SUM(7 / n) FROM t WHERE n <> 1;"),
+            format!("division by zero, in (7 / n) {zero}"),
+        ),
+        (
+            format!("{timed} SELECT CAST(CAST(n AS STRING) AS TINYINT) FROM t WHERE n = 0 OR n = 200;"),
+            format!("in CAST(CAST(n AS VARCHAR(2147483647)) AS TINYINT) ({}, record 200)", path.display()),
+        ),
+        (format!("{timed} SELECT n FROM t;"), format!("the rowtime column 'ts' is NULL in a row {null}")),
+        // What is computed of many records has no record.
+        (format!("{plain} SELECT 1 / (COUNT(*) - COUNT(*)) FROM t;"), "division by zero, in ".to_owned()),
+    ] {
+        let error = run(&sql).expect_err(&sql);
+        assert!(error.contains(&message), "{error}\nand not: {message}");
+        assert!(error.contains("record ") == message.contains("record "), "{error}");
+    }
+}

@@ -104,6 +104,14 @@ async fn submitting_answers_per_statement_and_names_what_is_wrong() {
     // The table is kept; its stream is not there.
     let error = jobs.submit(&scope, QUERY).await.expect_err("no stream");
     assert!(error.message.contains("clicks"), "{error}");
+    assert_eq!((error.line, error.column), (1, 72), "where the table is used: it was made by another text");
+    let elsewhere = "CREATE TABLE f (a INT) WITH ('connector' = 'filesystem', 'path' = '/f');";
+    jobs.submit(&scope, elsewhere).await.expect("what is missing may come with a hint");
+    let error = jobs.submit(&scope, "SELECT 1;\nSELECT a FROM f;").await.expect_err("no format");
+    assert_eq!(
+        error.to_string(),
+        "line 2, column 15: table 'f': there is no 'format' option; set 'format' = 'json'"
+    );
     let error =
         jobs.submit(&scope, "SELECT 1;\nSELECT nothing FROM clicks;").await.expect_err("no such column");
     assert_eq!((error.line, error.column), (2, 8));
@@ -273,4 +281,25 @@ async fn a_damaged_job_record_does_not_keep_the_others_from_starting() {
     let listed: Vec<_> = jobs.list().into_iter().map(|job| job.id).collect();
     assert_eq!(listed, [id]);
     jobs.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_cannot_be_computed_fails_the_job_with_the_expression_and_its_place() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (_store, streams, jobs) = open(dir.path()).await;
+    let spec = CreateStream { shard_count: Some(1), ..CreateStream::default() };
+    streams.create_stream(&clicks(), spec).await.expect("created");
+    let query = "SELECT 1 / (CHAR_LENGTH(user_id) - 1) FROM clicks WHERE user_id <> '';";
+    let submitted = jobs.submit(&Scope::default(), &format!("{TABLE}{query}")).await.expect("it starts");
+    let id = submitted.jobs().next().expect("a job").clone();
+    let line = |user: &str| format!(r#"{{"user_id":"{user}","ts":"2026-03-20 10:00:00"}}"#);
+    let records = ["", "two", "x"].map(|user| NewRecord::new("k", line(user)));
+    let placed = streams.put(&clicks(), records.to_vec()).await.expect("puts");
+    let at_fault = placed[2].as_ref().expect("limits are off").sequence_number;
+    let ended = tokio::time::timeout(Duration::from_secs(20), jobs.wait(&id)).await.expect("in time");
+    let error = ended.expect("known").error.expect("an error");
+    let expected = format!(
+        "division by zero, in (1 / (CHAR_LENGTH(user_id) - 1)) (stream clicks, shardId-000000000000, sequence number {at_fault})"
+    );
+    assert_eq!(error, expected);
 }

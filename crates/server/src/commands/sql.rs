@@ -3,13 +3,14 @@
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use headwater_sql::{Position, excerpt};
 use http::Method;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 
 use crate::cli::{Endpoint, ScopeArgs, SqlCommand, SqlText};
-use crate::http_client::HttpClient;
+use crate::http_client::{ApiFault, HttpClient};
 
 const JOBS: &str = "/_api/v1/sql/jobs";
 
@@ -35,7 +36,9 @@ pub async fn run(command: SqlCommand) -> Result<()> {
 
 async fn submit(endpoint: &Endpoint, scope: &ScopeArgs, text: &SqlText, detach: bool) -> Result<()> {
     let client = HttpClient::new(&endpoint.url())?;
-    let answer = client.api(Method::POST, JOBS, Some(&request(scope, text)?)).await?;
+    let request = request(scope, text)?;
+    let answer = client.api(Method::POST, JOBS, Some(&request)).await;
+    let answer = answer.map_err(|error| with_excerpt(error, &request))?;
     let jobs: Vec<&str> = answer["jobs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     if jobs.is_empty() {
         eprintln!("done; no statement needs a job");
@@ -59,6 +62,16 @@ fn request(scope: &ScopeArgs, text: &SqlText) -> Result<Value> {
         }
     }
     Ok(request)
+}
+
+/// An error in the text that was sent, with the line and a caret under the place.
+fn with_excerpt(error: anyhow::Error, request: &Value) -> anyhow::Error {
+    let place = error.downcast_ref::<ApiFault>().and_then(|fault| fault.place);
+    let sql = request["sql"].as_str().unwrap_or_default();
+    match place.and_then(|(line, column)| excerpt(sql, Position::new(line, column))) {
+        Some(lines) => anyhow!("{error}\n{lines}"),
+        None => error,
+    }
 }
 
 async fn list_jobs(client: &HttpClient) -> Result<Vec<Value>> {
@@ -129,7 +142,9 @@ fn notes_of(job: &Value) -> Vec<String> {
 
 async fn explain(endpoint: &Endpoint, scope: &ScopeArgs, text: &SqlText) -> Result<()> {
     let client = HttpClient::new(&endpoint.url())?;
-    let answer = client.api(Method::POST, "/_api/v1/sql/explain", Some(&request(scope, text)?)).await?;
+    let request = request(scope, text)?;
+    let answer = client.api(Method::POST, "/_api/v1/sql/explain", Some(&request)).await;
+    let answer = answer.map_err(|error| with_excerpt(error, &request))?;
     println!("{}", answer["plan"].as_str().unwrap_or_default().trim_end());
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, anyhow};
 use headwater_runtime::{Clock, Entropy, RealDisk};
-use headwater_sql::{RunError, RunOptions, run_file};
+use headwater_sql::{RunError, RunOptions, excerpt, run_file};
 use headwater_types::Scope;
 use serde_json::Value;
 
@@ -43,6 +43,10 @@ pub fn run(file: &Path, format: RowFormat) -> Result<()> {
         }
         // Whoever read the rows has seen enough (`| head`).
         Err(RunError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(RunError::Sql(error)) => {
+            let shown = excerpt(&sql, error.position()).map(|lines| format!("\n{lines}")).unwrap_or_default();
+            Err(anyhow!("{}: {error}{shown}", file.display()))
+        }
         Err(error) => Err(anyhow!("{}: {error}", file.display())),
     }
 }

@@ -1,7 +1,7 @@
 //! Writes expressions and types back as SQL that parses to the same tree.
 //!
-//! Stored definitions keep this form, and messages quote it. Every operator below another is parenthesised, so that no knowledge of
-//! precedence is needed to read it back; identifiers are quoted only where they must be.
+//! Stored definitions keep this form, and messages quote it. Every operator below another is parenthesised, but for the left side of one of
+//! the same precedence, so that no knowledge of precedence is needed to read it back; identifiers are quoted only where they must be.
 
 use std::fmt::{self, Display, Formatter, Write};
 
@@ -87,6 +87,20 @@ impl Display for Operand<'_> {
     }
 }
 
+/// What stands to the left of an operator: without parentheses where the same chain goes on, so that a chain of any length is read back
+/// as one.
+fn left_operand(f: &mut Formatter<'_>, left: &Expr, op: BinaryOp) -> fmt::Result {
+    match &left.kind {
+        ExprKind::Binary { op: inner, .. } if inner.precedence() == op.precedence() => left.fmt(f),
+        ExprKind::Chain { rest, .. }
+            if rest.first().is_some_and(|link| link.op.precedence() == op.precedence()) =>
+        {
+            left.fmt(f)
+        }
+        _ => Operand(left).fmt(f),
+    }
+}
+
 impl Display for Expr {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         use ExprKind as K;
@@ -94,7 +108,16 @@ impl Display for Expr {
             K::Literal(literal) => literal.fmt(f),
             K::Column(name) => name.fmt(f),
             K::Unary { op, operand } => write!(f, "{}{}", op.text(), Operand(operand)),
-            K::Binary { op, left, right } => write!(f, "{} {} {}", Operand(left), op.text(), Operand(right)),
+            K::Binary { op, left, right } => {
+                left_operand(f, left, *op)?;
+                write!(f, " {} {}", op.text(), Operand(right))
+            }
+            K::Chain { first, rest } => {
+                if let Some(link) = rest.first() {
+                    left_operand(f, first, link.op)?;
+                }
+                rest.iter().try_for_each(|link| write!(f, " {} {}", link.op.text(), Operand(&link.operand)))
+            }
             K::And(parts) => separated(f, &parts.iter().map(Operand).collect::<Vec<_>>(), " AND "),
             K::Or(parts) => separated(f, &parts.iter().map(Operand).collect::<Vec<_>>(), " OR "),
             K::Is { operand, test, negated } => {

@@ -26,6 +26,11 @@ pub enum ExprKind {
         left: Box<Expr>,
         right: Box<Expr>,
     },
+    /// A long chain of operators of one precedence, from left to right: one node and not as many levels as operators.
+    Chain {
+        first: Box<Expr>,
+        rest: Vec<Link>,
+    },
     /// Two or more conjuncts or disjuncts in one chain.
     And(Vec<Expr>),
     Or(Vec<Expr>),
@@ -186,6 +191,17 @@ pub enum BinaryOp {
     Concat,
 }
 
+impl BinaryOp {
+    /// How tightly it binds, as in Calcite's operator table; those of one precedence are read from left to right.
+    pub fn precedence(self) -> u8 {
+        match self {
+            Self::Plus | Self::Minus => 40,
+            Self::Times | Self::Divide | Self::Remainder | Self::Concat => 60,
+            _ => 30,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IsTest {
     Null,
@@ -236,6 +252,14 @@ pub enum FrameBound {
     UnboundedFollowing,
 }
 
+/// One operator of a chain and what stands to the right of it.
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub op: BinaryOp,
+    pub position: Position,
+    pub operand: Expr,
+}
+
 impl Expr {
     /// The expressions directly below this one, those of subqueries left out.
     pub fn children(&self) -> Vec<&Expr> {
@@ -252,6 +276,9 @@ impl Expr {
             K::Binary { left, right, .. }
             | K::IsDistinctFrom { left, right, .. }
             | K::DatetimeDifference { left, right, .. } => vec![left, right],
+            K::Chain { first, rest } => {
+                std::iter::once(first.as_ref()).chain(rest.iter().map(|link| &link.operand)).collect()
+            }
             K::And(parts) | K::Or(parts) | K::Row(parts) | K::Array(parts) | K::Map(parts) => {
                 parts.iter().collect()
             }

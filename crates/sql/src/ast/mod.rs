@@ -54,9 +54,9 @@ pub enum StatementKind {
     StatementSet(Vec<Insert>),
     Explain(Explain),
     /// `SET 'key' = 'value'`; `SET` alone lists.
-    Set(Option<(String, String)>),
+    Set(Option<TableOption>),
     /// `RESET 'key'`; `RESET` alone resets all.
-    Reset(Option<String>),
+    Reset(Option<Ident>),
     ShowTables,
     ShowViews,
     ShowCreateTable(Name),
@@ -107,12 +107,13 @@ pub struct PrimaryKey {
     pub position: Position,
 }
 
-/// `'key' = 'value'`
+/// `'key' = 'value'`: an option of a table or a setting.
 #[derive(Clone, Debug)]
 pub struct TableOption {
     pub key: String,
     pub value: String,
     pub position: Position,
+    pub value_position: Position,
 }
 
 /// `LIKE table (INCLUDING ALL …)`

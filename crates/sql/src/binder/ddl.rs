@@ -11,7 +11,7 @@ use super::{Bound, StatementBinder, unknown_table};
 use crate::ast::{self, CreateTable, CreateView, Ident, LikeFeature, LikeMerging, LikeRule};
 use crate::error::{SqlError, SqlResult};
 use crate::plan::Column;
-use crate::table::{ColumnKind, TableColumn, TableDef, ViewDef, WatermarkDef};
+use crate::table::{ColumnKind, Places, TableColumn, TableDef, ViewDef, WatermarkDef};
 use crate::types::{LogicalType, ROWTIME_PRECISION_MAX};
 
 impl StatementBinder<'_> {
@@ -25,6 +25,7 @@ impl StatementBinder<'_> {
             options: options(&create.options)?,
             comment: create.comment.clone(),
             temporary: create.temporary,
+            places: places_of(create),
         };
         if let Some(like) = &create.like {
             self.copy_like(&mut table, like)?;
@@ -131,10 +132,15 @@ impl StatementBinder<'_> {
                     return Err(SqlError::at(like.table.position(), message).with_hint(hint));
                 }
                 table.options.extend(base.options.clone());
+                table.places.options.extend(base.places.options.clone());
             }
             LikeMerging::Overwriting => {
                 for (key, value) in &base.options {
-                    table.options.entry(key.clone()).or_insert_with(|| value.clone());
+                    if !table.options.contains_key(key) {
+                        table.options.insert(key.clone(), value.clone());
+                        let place = base.places.options.get(key).map(|place| (key.clone(), *place));
+                        table.places.options.extend(place);
+                    }
                 }
             }
         }
@@ -160,6 +166,14 @@ fn options(options: &[ast::TableOption]) -> SqlResult<BTreeMap<String, String>> 
         }
     }
     Ok(map)
+}
+
+fn places_of(create: &CreateTable) -> Places {
+    let mut places = Places { defined: create.name.position(), ..Places::default() };
+    places.add_options(&create.options);
+    let columns = create.columns.iter().map(|column| (column.name.value.clone(), column.name.position));
+    places.columns.extend(columns);
+    places
 }
 
 /// Physical and metadata columns.

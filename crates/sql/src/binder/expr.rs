@@ -33,6 +33,7 @@ impl<'a> ExprBinder<'a> {
             K::Column(name) => self.column(name),
             K::Unary { op, operand } => self.unary(*op, operand, expr.position),
             K::Binary { op, left, right } => self.binary(*op, left, right, expr.position),
+            K::Chain { first, rest } => self.chain(first, rest),
             K::And(parts) => self.logic(ScalarFunction::And, parts),
             K::Or(parts) => self.logic(ScalarFunction::Or, parts),
             K::Is { operand, test, negated } => self.is_test(operand, *test, *negated),
@@ -109,7 +110,12 @@ impl<'a> ExprBinder<'a> {
         for (when, then) in branches {
             let condition = self.bind(when)?;
             let condition = match &operand {
-                None => self.expect_boolean(condition, when.position)?,
+                None => {
+                    let clause = std::mem::replace(&mut self.clause, "WHEN");
+                    let condition = self.expect_boolean(condition, when.position);
+                    self.clause = clause;
+                    condition?
+                }
                 Some(operand) => equal(operand.clone(), condition, when.position)?,
             };
             conditions.push(condition);

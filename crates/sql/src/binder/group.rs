@@ -270,12 +270,28 @@ impl Grouped {
                 None => Err(self.not_grouped(index)),
             };
         }
-        let mut expr = expr;
+        let mut expr = self.with_grouped_prefix(expr);
         for child in expr.children_mut() {
             let taken = std::mem::replace(child, Expr::literal(Value::Null, LogicalType::Null));
             *child = self.rewrite(taken)?;
         }
         Ok(expr)
+    }
+
+    /// A chain whose first steps are a key begins with the key instead.
+    fn with_grouped_prefix(&self, mut expr: Expr) -> Expr {
+        let ExprKind::Chain { first, steps } = &mut expr.kind else { return expr };
+        let key = self.grouping.keys.iter().find(|key| match &key.kind {
+            ExprKind::Chain { first: start, steps: begun } => start == first && steps.starts_with(begun),
+            _ => false,
+        });
+        if let Some(key) = key
+            && let ExprKind::Chain { steps: begun, .. } = &key.kind
+        {
+            steps.drain(..begun.len());
+            **first = key.clone();
+        }
+        expr
     }
 
     fn output(&self, column: usize) -> Expr {

@@ -59,9 +59,9 @@ pub enum Bound {
     Insert(Vec<Plan>),
     Explain(Explain),
     /// `SET 'key' = 'value'`; None lists the settings.
-    Set(Option<(String, String)>),
+    Set(Option<ast::TableOption>),
     /// `RESET 'key'`; None resets all.
-    Reset(Option<String>),
+    Reset(Option<ast::Ident>),
     ShowTables,
     ShowViews,
     ShowFunctions,

@@ -50,22 +50,28 @@ impl ExprBinder<'_> {
         right: &ast::Expr,
         position: Position,
     ) -> SqlResult<Expr> {
-        let (l, r) = (self.bind(left)?, self.bind(right)?);
-        let function = match op {
-            BinaryOp::Equal => F::Equal,
-            BinaryOp::NotEqual => F::NotEqual,
-            BinaryOp::Less => F::Less,
-            BinaryOp::LessOrEqual => F::LessOrEqual,
-            BinaryOp::Greater => F::Greater,
-            BinaryOp::GreaterOrEqual => F::GreaterOrEqual,
-            BinaryOp::Concat => return concat(l, r, position),
-            BinaryOp::Plus => return arithmetic(F::Plus, l, r, position),
-            BinaryOp::Minus => return arithmetic(F::Minus, l, r, position),
-            BinaryOp::Times => return arithmetic(F::Times, l, r, position),
-            BinaryOp::Divide => return arithmetic(F::Divide, l, r, position),
-            BinaryOp::Remainder => return arithmetic(F::Remainder, l, r, position),
-        };
-        comparison(function, l, r, position)
+        let (left, right) = (self.bind(left)?, self.bind(right)?);
+        binary_of(op, left, right, position)
+    }
+
+    /// A long chain: every step has its own types, and reads what the steps before it gave.
+    pub(super) fn chain(&mut self, first: &ast::Expr, rest: &[ast::Link]) -> SqlResult<Expr> {
+        let mut first = self.bind(first)?;
+        let mut steps: Vec<Expr> = Vec::new();
+        for link in rest {
+            let operand = self.bind(&link.operand)?;
+            if link.op == BinaryOp::Concat && steps.is_empty() {
+                // Strings joined are one call.
+                first = concat(first, operand, link.position)?;
+                continue;
+            }
+            let so_far = steps.last().unwrap_or(&first).data_type.clone();
+            let left = Expr { kind: ExprKind::SoFar, data_type: so_far };
+            steps.push(binary_of(link.op, left, operand, link.position)?);
+        }
+        let Some(last) = steps.last() else { return Ok(first) };
+        let data_type = last.data_type.clone();
+        Ok(Expr { kind: ExprKind::Chain { first: Box::new(first), steps }, data_type })
     }
 
     pub(super) fn is_test(&mut self, operand: &ast::Expr, test: IsTest, negated: bool) -> SqlResult<Expr> {
@@ -180,6 +186,24 @@ impl ExprBinder<'_> {
     }
 }
 
+fn binary_of(op: BinaryOp, left: Expr, right: Expr, position: Position) -> SqlResult<Expr> {
+    let function = match op {
+        BinaryOp::Equal => F::Equal,
+        BinaryOp::NotEqual => F::NotEqual,
+        BinaryOp::Less => F::Less,
+        BinaryOp::LessOrEqual => F::LessOrEqual,
+        BinaryOp::Greater => F::Greater,
+        BinaryOp::GreaterOrEqual => F::GreaterOrEqual,
+        BinaryOp::Concat => return concat(left, right, position),
+        BinaryOp::Plus => return arithmetic(F::Plus, left, right, position),
+        BinaryOp::Minus => return arithmetic(F::Minus, left, right, position),
+        BinaryOp::Times => return arithmetic(F::Times, left, right, position),
+        BinaryOp::Divide => return arithmetic(F::Divide, left, right, position),
+        BinaryOp::Remainder => return arithmetic(F::Remainder, left, right, position),
+    };
+    comparison(function, left, right, position)
+}
+
 /// A literal in the list of IN takes the needle's type where it says the same there: `i IN ('1')`, `s IN (1)`.
 fn read_literal_as(item: &mut Expr, needle: &LogicalType) {
     let Some(value) = item.as_literal() else { return };
@@ -204,7 +228,7 @@ pub(super) fn not(condition: Expr) -> Expr {
 
 /// `a || b`: as long as both together, CHAR where both are.
 fn concat(left: Expr, right: Expr, position: Position) -> SqlResult<Expr> {
-    let mut args = Vec::new();
+    let mut args: Vec<Expr> = Vec::new();
     let mut length: u32 = 0;
     let mut fixed = true;
     for side in [left, right] {
@@ -226,6 +250,7 @@ fn concat(left: Expr, right: Expr, position: Position) -> SqlResult<Expr> {
         };
         length = rules::concat_length(length, n);
         match side.kind {
+            ExprKind::Call { function: F::Concat, args: inner } if args.is_empty() => args = inner,
             ExprKind::Call { function: F::Concat, args: inner } => args.extend(inner),
             _ => args.push(side),
         }

@@ -1,7 +1,6 @@
 //! What stands in FROM: tables, views, WITH queries, subqueries, window table functions.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::expr::ExprBinder;
@@ -28,6 +27,8 @@ pub(super) struct Relations<'a> {
     with: Vec<Common<'a>>,
     left: Cell<usize>,
     view_depth: Cell<usize>,
+    /// Where the statement names the view whose stored text this is; None in the statement itself.
+    view_at: Option<Position>,
 }
 
 #[derive(Clone, Copy)]
@@ -39,7 +40,13 @@ struct Common<'a> {
 
 impl<'a> Relations<'a> {
     pub(super) fn new(catalog: &'a dyn CatalogView) -> Self {
-        Self { catalog, with: Vec::new(), left: Cell::new(RELATIONS_MAX), view_depth: Cell::new(0) }
+        Self {
+            catalog,
+            with: Vec::new(),
+            left: Cell::new(RELATIONS_MAX),
+            view_depth: Cell::new(0),
+            view_at: None,
+        }
     }
 
     /// These relations and those of a WITH clause.
@@ -58,6 +65,7 @@ impl<'a> Relations<'a> {
             with,
             left: Cell::new(self.left.get()),
             view_depth: Cell::new(self.view_depth.get()),
+            view_at: self.view_at,
         }
     }
 
@@ -130,7 +138,7 @@ impl<'a> Relations<'a> {
             return renamed(plan, common.columns, &alias);
         }
         if let Some(table) = self.catalog.table(name.last()) {
-            return table_plan(self.catalog, with_hints(table, hints), position);
+            return table_plan(self.catalog, self.used(&table, hints, position), position);
         }
         match self.catalog.view(name.last()) {
             Some(view) if hints.is_empty() => self.view(&view, position),
@@ -148,14 +156,12 @@ impl<'a> Relations<'a> {
             ));
         }
         // What goes wrong inside a stored text has its place there, not here.
-        let inside = |error: SqlError| SqlError {
-            line: position.line,
-            column: position.column,
-            message: format!("view '{}': {}", view.name, error.message),
-            hint: error.hint,
+        let inside = |error: SqlError| {
+            let message = format!("view '{}': {}", view.name, error.message);
+            SqlError { message, ..error }.moved_to(position)
         };
         let query = parse_query(&view.sql).map_err(inside)?;
-        let inner = Relations::new(self.catalog);
+        let inner = Relations { view_at: self.view_at.or(Some(position)), ..Relations::new(self.catalog) };
         inner.left.set(self.left.get());
         inner.view_depth.set(depth);
         let plan = inner.query(&query).map_err(inside)?;
@@ -171,6 +177,16 @@ impl<'a> Relations<'a> {
         Ok(Plan::project(plan, exprs))
     }
 
+    /// The definition with the options of an `OPTIONS` hint over its own.
+    fn used(&self, table: &TableDef, hints: &[TableOption], position: Position) -> Arc<TableDef> {
+        let mut used = table.used_at(self.view_at.unwrap_or(position), hints);
+        if self.view_at.is_some() {
+            // The hints stand in another text.
+            used.places.options.retain(|key, _| !hints.iter().any(|hint| hint.key == *key));
+        }
+        Arc::new(used)
+    }
+
     fn function(&self, function: &ast::TableFunction) -> SqlResult<Plan> {
         let name = function.name.last().to_ascii_uppercase();
         if !is_window_function(&name) {
@@ -184,17 +200,6 @@ impl<'a> Relations<'a> {
         let mut binder = ExprBinder::scalar(&scope, "a window table function");
         bind_window_function(function, plan, &mut binder, partition_by)
     }
-}
-
-/// The definition with the options of an `OPTIONS` hint over its own.
-fn with_hints(table: Arc<TableDef>, hints: &[TableOption]) -> Arc<TableDef> {
-    if hints.is_empty() {
-        return table;
-    }
-    let mut changed = TableDef::clone(&table);
-    let over: BTreeMap<_, _> = hints.iter().map(|hint| (hint.key.clone(), hint.value.clone())).collect();
-    changed.options.extend(over);
-    Arc::new(changed)
 }
 
 /// The plan with new names for all its columns, if any are given.

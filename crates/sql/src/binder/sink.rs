@@ -26,8 +26,7 @@ impl StatementBinder<'_> {
         if let Some((key, _)) = insert.partition.first() {
             return Err(SqlError::not_offered(key.position, "PARTITION in INSERT"));
         }
-        let mut table = TableDef::clone(&table);
-        table.options.extend(insert.hints.iter().map(|hint| (hint.key.clone(), hint.value.clone())));
+        let table = table.used_at(insert.table.position(), &insert.hints);
         let query = Relations::new(self.catalog).query(&insert.query)?;
         let sources = source_columns(&table, insert)?;
         let written: Vec<&TableColumn> = table.written_columns().map(|(_, column)| column).collect();

@@ -62,10 +62,6 @@ fn with_computed(scan: Plan, table: &TableDef, position: Position) -> SqlResult<
 }
 
 fn of_definition(error: SqlError, table: &TableDef, column: &str, position: Position) -> SqlError {
-    SqlError {
-        line: position.line,
-        column: position.column,
-        message: format!("table '{}', column '{column}': {}", table.name, error.message),
-        hint: error.hint,
-    }
+    let message = format!("table '{}', column '{column}': {}", table.name, error.message);
+    SqlError { message, ..error }.moved_to(position)
 }

@@ -614,3 +614,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_long_chain_is_shown_as_the_nested_operators_that_it_is() {
+    let mut tables = Tables::new("CREATE TABLE t (a INT, b BIGINT) WITH ('connector' = 'print')");
+    let sum = ["a"; 11].join(" + ");
+    let plans = tables.query_or_error(&format!("SELECT {sum} - b + 1.5 AS s FROM t")).unwrap();
+    let nested = (1..11).fold("a".to_owned(), |sum, _| format!("({sum} + a)"));
+    let text = explain(&plans, false);
+    let sum = format!("(CAST((CAST({nested} AS BIGINT) - b) AS DECIMAL(19, 0)) + 1.5)");
+    assert!(text.contains(&format!("Calc(select=[{sum} AS s])")), "{text}");
+}

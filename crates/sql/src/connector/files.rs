@@ -95,14 +95,15 @@ pub fn source_of(table: &TableDef) -> Result<FileSource, SqlError> {
     if !table.partitioned_by.is_empty() {
         let message = "a filesystem table with PARTITIONED BY can be written, not read: its columns are in the names of directories; \
                        read it through a table without PARTITIONED BY and those columns";
-        return Err(options.error(message.to_owned()));
+        return Err(options.misused(message));
     }
     let pattern = options.text("source.path.regex-pattern").map(|text| {
         // Java's `matches`: the whole path, not a part of it.
         RegexBuilder::new(&format!("^(?:{text})$")).size_limit(REGEX_BYTES_MAX).build().map_err(|error| {
             let error = error.to_string();
             let reason = error.lines().last().unwrap_or_default().trim_start_matches("error: ");
-            options.error(format!("'source.path.regex-pattern' is '{text}': {reason}"))
+            let message = format!("'source.path.regex-pattern' is '{text}': {reason}");
+            options.bad_value("source.path.regex-pattern", &message)
         })
     });
     Ok(FileSource {
@@ -132,10 +133,11 @@ impl FileSource {
 
 pub(super) fn place_of(options: &Options<'_>) -> Result<Place, SqlError> {
     let Some(path) = options.text("path") else {
-        return Err(options.error("there is no 'path' option".to_owned()));
+        return Err(options.missing("there is no 'path' option"));
     };
     Place::parse(&path).ok_or_else(|| {
-        options.error(format!("'path' is '{path}'; use a local path, file:///… or s3://bucket/prefix"))
+        let message = format!("'path' is '{path}'; use a local path, file:///… or s3://bucket/prefix");
+        options.bad_value("path", &message)
     })
 }
 

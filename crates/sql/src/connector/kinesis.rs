@@ -115,9 +115,8 @@ pub fn sink_of(table: &TableDef, scope: &Scope) -> Result<KinesisSink, SqlError>
         None | Some("random") => false,
         Some("fixed") => true,
         Some(other) => {
-            return Err(
-                options.error(format!("'sink.partitioner' is '{other}'; 'fixed' and 'random' are offered"))
-            );
+            let message = format!("'sink.partitioner' is '{other}'; 'fixed' and 'random' are offered");
+            return Err(options.bad_value("sink.partitioner", &message));
         }
     };
     Ok(KinesisSink {
@@ -132,20 +131,21 @@ pub fn sink_of(table: &TableDef, scope: &Scope) -> Result<KinesisSink, SqlError>
 /// `stream.arn`, or `stream` in the region of `aws.region` (the caller's without one).
 fn stream_of(options: &Options<'_>, scope: &Scope) -> Result<StreamArn, SqlError> {
     if let Some(arn) = options.text("stream.arn") {
-        return StreamArn::parse(&arn)
-            .ok_or_else(|| options.error(format!("'stream.arn' is '{arn}', not the ARN of a stream")));
+        return StreamArn::parse(&arn).ok_or_else(|| {
+            options.bad_value("stream.arn", &format!("'stream.arn' is '{arn}', not the ARN of a stream"))
+        });
     }
     let Some(name) = options.text("stream") else {
-        return Err(
-            options.error("there is no 'stream' option; set 'stream' (a name) or 'stream.arn'".to_owned())
-        );
+        return Err(options.missing("there is no 'stream' option; set 'stream' (a name) or 'stream.arn'"));
     };
-    let stream = StreamName::parse(&name)
-        .ok_or_else(|| options.error(format!("'stream' is '{name}', not a legal stream name")))?;
+    let stream = StreamName::parse(&name).ok_or_else(|| {
+        options.bad_value("stream", &format!("'stream' is '{name}', not a legal stream name"))
+    })?;
     let region = match options.text("aws.region") {
         None => scope.region.clone(),
-        Some(text) => Region::parse(&text)
-            .ok_or_else(|| options.error(format!("'aws.region' is '{text}', not a region")))?,
+        Some(text) => Region::parse(&text).ok_or_else(|| {
+            options.bad_value("aws.region", &format!("'aws.region' is '{text}', not a region"))
+        })?,
     };
     Ok(StreamArn { scope: Scope { account: scope.account.clone(), region }, stream })
 }
@@ -160,23 +160,25 @@ fn initial_position(options: &Options<'_>) -> Result<InitialPosition, SqlError> 
         "TRIM_HORIZON" => Ok(InitialPosition::TrimHorizon),
         "AT_TIMESTAMP" => {
             let text = options.first(&["scan.stream.initpos-timestamp", "source.init.timestamp"]);
-            let Some((_, text)) = text else {
-                return Err(options
-                    .error(format!("'{key}' is AT_TIMESTAMP, but there is no timestamp option beside it")));
+            let Some((time_key, text)) = text else {
+                let message = format!("'{key}' is AT_TIMESTAMP, but there is no timestamp option beside it");
+                return Err(options.bad_value(key, &message));
             };
             let format =
                 options.first(&["scan.stream.initpos-timestamp-format", "source.init.timestamp.format"]);
             let read = match &format {
                 None => read_timestamp(&text),
                 Some((key, format)) => read_formatted(&text, format)
-                    .map_err(|error| options.error(format!("'{key}' is '{format}': {error}")))?,
+                    .map_err(|error| options.bad_value(key, &format!("'{key}' is '{format}': {error}")))?,
             };
             let like = format.map_or("2026-03-20T10:00:00.000+00:00".to_owned(), |(_, format)| format);
-            read.map(InitialPosition::AtTimestamp)
-                .ok_or_else(|| options.error(format!("'{text}' is no timestamp such as {like}")))
+            read.map(InitialPosition::AtTimestamp).ok_or_else(|| {
+                options.bad_value(time_key, &format!("'{text}' is no timestamp such as {like}"))
+            })
         }
         other => {
-            Err(options.error(format!("'{key}' is '{other}', not LATEST, TRIM_HORIZON or AT_TIMESTAMP")))
+            let message = format!("'{key}' is '{other}', not LATEST, TRIM_HORIZON or AT_TIMESTAMP");
+            Err(options.bad_value(key, &message))
         }
     }
 }
@@ -475,6 +477,7 @@ mod tests {
 
     fn table(options: &[(&str, &str)]) -> TableDef {
         TableDef {
+            places: Default::default(),
             name: "t".to_owned(),
             columns: Vec::new(),
             watermark: None,

@@ -60,7 +60,8 @@ impl<'a> Options<'a> {
                     known.iter().flat_map(|known| known.iter().map(|k| k.name)).collect();
                 names.sort_unstable();
                 let plain = names.iter().copied().filter(|name| !name.ends_with('*'));
-                let error = nearest(options.error(format!("unknown option '{key}'")), key, plain);
+                let message = options.message(&format!("unknown option '{key}'"));
+                let error = nearest(SqlError::at(table.places.key(key), message), key, plain);
                 let near = error.hint.as_ref().map(|hint| format!("{hint} ")).unwrap_or_default();
                 return Err(error.with_hint(format!("{near}the options are {}", names.join(", "))));
             }
@@ -68,8 +69,27 @@ impl<'a> Options<'a> {
         Ok(options)
     }
 
-    pub fn error(&self, message: String) -> SqlError {
-        SqlError::nowhere(format!("table '{}': {message}", self.table.name))
+    /// What the options lack, at the table's definition.
+    pub fn missing(&self, message: &str) -> SqlError {
+        SqlError::at(self.table.places.table(), self.message(message))
+    }
+
+    /// What is wrong with an option's value, at the value.
+    pub fn bad_value(&self, key: &str, message: &str) -> SqlError {
+        SqlError::at(self.table.places.value(key), self.message(message))
+    }
+
+    /// What a table of these options cannot be used as, where it is used so.
+    pub fn misused(&self, message: &str) -> SqlError {
+        SqlError::at(self.table.places.used, self.message(message))
+    }
+
+    fn message(&self, message: &str) -> String {
+        format!("table '{}': {message}", self.table.name)
+    }
+
+    pub fn connector(&self) -> Option<&str> {
+        self.table.connector()
     }
 
     pub fn text(&self, key: &str) -> Option<String> {
@@ -86,7 +106,7 @@ impl<'a> Options<'a> {
             None => Ok(None),
             Some("true") => Ok(Some(true)),
             Some("false") => Ok(Some(false)),
-            Some(other) => Err(self.error(format!("'{key}' is '{other}', not true or false"))),
+            Some(other) => Err(self.bad_value(key, &format!("'{key}' is '{other}', not true or false"))),
         }
     }
 
@@ -94,16 +114,16 @@ impl<'a> Options<'a> {
     pub fn duration_ms(&self, key: &str) -> Result<Option<u64>, SqlError> {
         let Some(text) = self.text(key) else { return Ok(None) };
         let parsed = parse_duration_ms(&text);
-        parsed
-            .map(Some)
-            .ok_or_else(|| self.error(format!("'{key}' is '{text}', not a duration such as '30 s'")))
+        let message = || format!("'{key}' is '{text}', not a duration such as '30 s'");
+        parsed.map(Some).ok_or_else(|| self.bad_value(key, &message()))
     }
 
     /// Bytes of a size such as `128MB` or `64 kb`; a bare number is bytes.
     pub fn size_bytes(&self, key: &str) -> Result<Option<u64>, SqlError> {
         let Some(text) = self.text(key) else { return Ok(None) };
         let parsed = parse_size_bytes(&text);
-        parsed.map(Some).ok_or_else(|| self.error(format!("'{key}' is '{text}', not a size such as '16 MB'")))
+        let message = || format!("'{key}' is '{text}', not a size such as '16 MB'");
+        parsed.map(Some).ok_or_else(|| self.bad_value(key, &message()))
     }
 }
 

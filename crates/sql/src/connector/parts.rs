@@ -55,9 +55,10 @@ pub fn sink_of(table: &TableDef) -> Result<FileSink, SqlError> {
         Some("json") => PartFormat::Json(encode_options(&options)?),
         Some("parquet") => PartFormat::Parquet,
         Some(other) => {
-            return Err(options.error(format!("format '{other}' is not offered; use 'json' or 'parquet'")));
+            let message = format!("format '{other}' is not offered; use 'json' or 'parquet'");
+            return Err(options.bad_value("format", &message));
         }
-        None => return Err(options.error("there is no 'format' option; set 'json' or 'parquet'".to_owned())),
+        None => return Err(options.missing("there is no 'format' option; set 'json' or 'parquet'")),
     };
     let part_bytes = options.size_bytes("sink.rolling-policy.file-size")?.unwrap_or(PART_BYTES);
     Ok(FileSink {

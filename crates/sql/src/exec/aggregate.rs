@@ -103,8 +103,9 @@ impl Accumulators {
     /// `arguments` are the types of the call's arguments; `retracts` says whether the input takes rows back.
     pub fn new(call: &AggregateCall, arguments: &[T], retracts: bool) -> Result<Self, ExecError> {
         let argument = arguments.first().cloned().unwrap_or(T::BigInt);
-        let unsupported =
-            |what: &str| Err(ExecError::Permanent(format!("{:?} {what} is not offered yet", call.function)));
+        let unsupported = |what: &str| {
+            Err(ExecError::Permanent(format!("{} {what} is not offered yet", call.function.name())))
+        };
         if arguments.iter().any(T::is_constructed) && call.function != A::Count {
             return unsupported("of a ROW, ARRAY or MAP");
         }

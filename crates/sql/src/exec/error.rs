@@ -4,12 +4,13 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExecError {
     /// A value an expression cannot compute: a failed CAST, a division by zero.
-    #[error("{message}, in {expression}")]
-    Expression { expression: String, message: String },
+    #[error("{message}, in {expression}{}", of_record(origin))]
+    Expression { expression: String, message: String, origin: Option<String> },
     #[error(
-        "the rowtime column '{column}' is NULL in a row; filter such rows before the watermark or make the column NOT NULL"
+        "the rowtime column '{column}' is NULL in a row{}; filter such rows before the watermark or make the column NOT NULL",
+        of_record(origin)
     )]
-    NullRowtime { column: String },
+    NullRowtime { column: String, origin: Option<String> },
     #[error("column '{column}' of sink '{table}' is NOT NULL, but a row has NULL in it")]
     NullInSink { table: String, column: String },
     /// A message that does not decode, with the place it came from.
@@ -33,7 +34,33 @@ pub enum ExecError {
     Permanent(String),
 }
 
+/// Where the record is that a row was made of, if that is known.
+fn of_record(origin: &Option<String>) -> String {
+    origin.as_ref().map_or_else(String::new, |origin| format!(" ({origin})"))
+}
+
 impl ExecError {
+    pub(crate) fn of_expression(expression: &str, message: String) -> Self {
+        Self::Expression { expression: expression.to_owned(), message, origin: None }
+    }
+
+    pub(crate) fn null_rowtime(column: String) -> Self {
+        Self::NullRowtime { column, origin: None }
+    }
+
+    /// Whether the record that a row was made of would say more, and is not known yet.
+    pub(crate) fn wants_origin(&self) -> bool {
+        matches!(self, Self::Expression { origin: None, .. } | Self::NullRowtime { origin: None, .. })
+    }
+
+    /// The same cause, with the record's place.
+    pub(crate) fn at_record(mut self, place: String) -> Self {
+        if let Self::Expression { origin, .. } | Self::NullRowtime { origin, .. } = &mut self {
+            *origin = Some(place);
+        }
+        self
+    }
+
     pub fn is_transient(&self) -> bool {
         matches!(self, Self::Transient(_) | Self::SinkAway(_))
     }

@@ -1,8 +1,9 @@
 //! A plan as a running graph of operators.
 //!
 //! Nodes stand in an arena, inputs before what reads them, each knowing the node and port above it. Elements are pushed in at a
-//! source and come out at the top, in order; nothing runs by itself and nothing waits. What reads sources and writes
-//! sinks is the job's business.
+//! source and come out at the top, in order; nothing runs by itself and nothing waits. What windows emit comes out in turns of a bounded
+//! number of rows: while [`Pipeline::holds_output`], nothing more should be pushed before [`Pipeline::resume`]. What reads sources and
+//! writes sinks is the job's business.
 
 use std::sync::Arc;
 
@@ -14,13 +15,13 @@ use headwater_runtime::{Clock, Entropy};
 use super::chunk::{Chunk, Element, SplitId, WATERMARK_MAX};
 use super::error::ExecError;
 use super::eval::{Compiled, EvalContext, Zone};
-use super::operators::Operator;
 use super::operators::calc::{Filter, Project, arrow_schema};
 use super::operators::group_aggregate::GroupAggregate;
 use super::operators::union::Union;
 use super::operators::watermark::WatermarkAssign;
 use super::operators::window::{Assigner, WindowTable, gcd};
 use super::operators::window_aggregate::WindowAggregate;
+use super::operators::{Operator, Room};
 use super::state::{PieceId, StateChanges};
 use crate::expr::{Expr, ExprKind};
 use crate::functions::ScalarFunction;
@@ -65,6 +66,8 @@ pub struct Pipeline {
     /// What comes out at the top.
     pub schema: SchemaRef,
     emitted: Vec<Vec<Element>>,
+    /// What may still leave in this turn.
+    room: Room,
 }
 
 /// How far watermarks must be told apart: 0 where nothing above looks at them.
@@ -79,6 +82,7 @@ impl Pipeline {
             values: Vec::new(),
             schema: arrow_schema(&plan.schema),
             emitted: Vec::new(),
+            room: Room::TURN,
         };
         pipeline.add(plan, None, 0, options)?;
         Ok(pipeline)
@@ -99,7 +103,6 @@ impl Pipeline {
             watermark: None,
         };
         let schema = arrow_schema(&plan.schema);
-        let compile_all = |exprs: &[Expr]| exprs.iter().map(Compiled::new).collect::<Result<Vec<_>, _>>();
         match &plan.node {
             PlanNode::Scan { table, columns } => {
                 self.sources.push(SourcePort {
@@ -117,7 +120,7 @@ impl Pipeline {
             }
             PlanNode::WatermarkAssign { input, rowtime, watermark } => {
                 let name = input.schema[*rowtime].name.clone();
-                let expr = Compiled::new(watermark)?;
+                let expr = Compiled::new(watermark, &input.schema)?;
                 let interval = options.watermark_interval_ms;
                 let quantum = if quantum == 0 { QUANTUM_UNSEEN_MS } else { quantum };
                 let operator = WatermarkAssign::new(expr, *rowtime, name, interval, quantum, context);
@@ -125,12 +128,13 @@ impl Pipeline {
             }
             PlanNode::Filter { input, predicate } => {
                 let quantum = if uses_watermark(predicate) { 1 } else { quantum };
-                let operator = Filter { predicate: Compiled::new(predicate)?, context };
+                let operator = Filter { predicate: Compiled::new(predicate, &input.schema)?, context };
                 self.over(operator, input, above, quantum, options)
             }
             PlanNode::Project { input, exprs } => {
                 let quantum = if exprs.iter().any(uses_watermark) { 1 } else { quantum };
-                let operator = Project { exprs: compile_all(exprs)?, schema, context };
+                let compiled = exprs.iter().map(|expr| Compiled::new(expr, &input.schema));
+                let operator = Project { exprs: compiled.collect::<Result<_, _>>()?, schema, context };
                 self.over(operator, input, above, quantum, options)
             }
             PlanNode::WindowTable { input, window } => {
@@ -212,11 +216,50 @@ impl Pipeline {
         self.deliver(above, element, out)
     }
 
+    /// The first row of a source's chunk that an operator above fails on by itself, if one does.
+    pub fn failing_row(&self, source: usize, chunk: &Chunk) -> Option<usize> {
+        (0..chunk.rows()).find(|row| {
+            let mut above = self.sources[source].above;
+            let mut rows = chunk.slice(*row, 1);
+            while let Some((node, _)) = above {
+                match self.nodes[node].operator.stateless(&rows) {
+                    Ok(Some(next)) => rows = next,
+                    Ok(None) => return false,
+                    Err(_) => return true,
+                }
+                above = self.nodes[node].above;
+            }
+            false
+        })
+    }
+
     /// Tells every operator the wall clock.
     pub fn tick(&mut self, now: i64, out: &mut Vec<Element>) -> Result<(), ExecError> {
         for node in 0..self.nodes.len() {
             let mut emitted = std::mem::take(&mut self.emitted[node]);
             self.nodes[node].operator.tick(now, &mut emitted)?;
+            self.forward(node, emitted, out)?;
+            self.drain(node, out)?;
+        }
+        Ok(())
+    }
+
+    /// Whether rows wait for [`Pipeline::resume`].
+    pub fn holds_output(&self) -> bool {
+        self.nodes.iter().any(|node| node.operator.holds_output())
+    }
+
+    /// Begins a turn: what was emitted before has gone its way. What waits comes out as far as there is room.
+    pub fn resume(&mut self, out: &mut Vec<Element>) -> Result<(), ExecError> {
+        self.room = Room::TURN;
+        // The uppermost first: what it holds came first.
+        (0..self.nodes.len()).try_for_each(|node| self.drain(node, out))
+    }
+
+    fn drain(&mut self, node: usize, out: &mut Vec<Element>) -> Result<(), ExecError> {
+        while !self.room.is_empty() && self.nodes[node].operator.holds_output() {
+            let mut emitted = std::mem::take(&mut self.emitted[node]);
+            self.nodes[node].operator.resume(&mut self.room, &mut emitted)?;
             self.forward(node, emitted, out)?;
         }
         Ok(())
@@ -234,7 +277,8 @@ impl Pipeline {
             Element::Watermark(at) => operator.watermark(port, at, &mut emitted)?,
             Element::Split(event) => operator.split(event, &mut emitted)?,
         }
-        self.forward(node, emitted, out)
+        self.forward(node, emitted, out)?;
+        self.drain(node, out)
     }
 
     fn forward(
@@ -316,7 +360,7 @@ fn values_batch(
     for (index, field) in schema.fields().iter().enumerate() {
         let cells = rows
             .iter()
-            .map(|row| Compiled::new(&row[index])?.eval(&none, context))
+            .map(|row| Compiled::new(&row[index], &[])?.eval(&none, context))
             .collect::<Result<Vec<_>, _>>()?;
         let arrays: Vec<&dyn arrow_array::Array> = cells.iter().map(AsRef::as_ref).collect();
         columns.push(match arrays.is_empty() {

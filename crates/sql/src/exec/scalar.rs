@@ -96,6 +96,20 @@ impl<'a> Scalar<'a> {
         }
     }
 
+    /// What sort of value it is, for messages that must not show the value.
+    pub fn kind_name(&self) -> &'static str {
+        match self {
+            Self::Null => "NULL",
+            Self::Boolean(_) => "a truth value",
+            Self::Int(_) => "a whole number",
+            Self::Float(_) => "a floating number",
+            Self::Decimal(_) => "a decimal number",
+            Self::Text(_) => "a text",
+            Self::Bytes(_) => "bytes",
+            Self::Nanos(_) => "a time",
+        }
+    }
+
     /// Bytes of heap the value holds.
     pub fn heap_bytes(&self) -> usize {
         match self {
@@ -271,7 +285,9 @@ impl Writer {
             (Self::Millis(b), Scalar::Nanos(v)) => b.append_value(unit_of(*v, 1_000_000)?),
             (Self::Micros(b), Scalar::Nanos(v)) => b.append_value(unit_of(*v, 1_000)?),
             (Self::Nanos(b), Scalar::Nanos(v)) => b.append_value(unit_of(*v, 1)?),
-            (_, value) => return Err(ExecError::Internal(format!("{value:?} does not fit its column"))),
+            (_, value) => {
+                return Err(ExecError::Internal(format!("{} does not fit its column", value.kind_name())));
+            }
         }
         Ok(())
     }

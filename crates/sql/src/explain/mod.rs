@@ -8,10 +8,9 @@ mod expr;
 use std::fmt::Write;
 
 pub use definition::{Definition, DescribedColumn, describe, show_create};
-pub(crate) use expr::expr_text;
+pub(crate) use expr::{SO_FAR, expr_text};
 
 use crate::expr::AggregateCall;
-use crate::functions::AggregateFunction;
 use crate::plan::{Column, Plan, PlanNode, TimeAttribute, Window, WindowKind, WindowProperty, WindowStyle};
 
 /// The plan under Flink's heading, one operator a line, inputs below and indented.
@@ -161,21 +160,7 @@ fn selected(plan: &Plan, input: &Plan, keys: &[usize], aggregates: &[AggregateCa
 }
 
 fn aggregate_text(call: &AggregateCall, columns: &[Column]) -> String {
-    let name = match call.function {
-        AggregateFunction::Count => "COUNT",
-        AggregateFunction::Sum => "SUM",
-        AggregateFunction::Sum0 => "$SUM0",
-        AggregateFunction::Min => "MIN",
-        AggregateFunction::Max => "MAX",
-        AggregateFunction::Avg => "AVG",
-        AggregateFunction::FirstValue => "FIRST_VALUE",
-        AggregateFunction::LastValue => "LAST_VALUE",
-        AggregateFunction::ListAgg => "LISTAGG",
-        AggregateFunction::StddevPop => "STDDEV_POP",
-        AggregateFunction::StddevSamp => "STDDEV_SAMP",
-        AggregateFunction::VarPop => "VAR_POP",
-        AggregateFunction::VarSamp => "VAR_SAMP",
-    };
+    let name = call.function.name();
     let args: Vec<&str> = call.args.iter().map(|arg| columns[*arg].name.as_str()).collect();
     let args = if args.is_empty() { "*".to_owned() } else { args.join(", ") };
     let distinct = if call.distinct { "DISTINCT " } else { "" };

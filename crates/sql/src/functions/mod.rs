@@ -285,7 +285,67 @@ impl TimeUnit {
     }
 }
 
+impl AggregateFunction {
+    /// As SQL writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "COUNT",
+            Self::Sum => "SUM",
+            Self::Sum0 => "$SUM0",
+            Self::Min => "MIN",
+            Self::Max => "MAX",
+            Self::Avg => "AVG",
+            Self::FirstValue => "FIRST_VALUE",
+            Self::LastValue => "LAST_VALUE",
+            Self::ListAgg => "LISTAGG",
+            Self::StddevPop => "STDDEV_POP",
+            Self::StddevSamp => "STDDEV_SAMP",
+            Self::VarPop => "VAR_POP",
+            Self::VarSamp => "VAR_SAMP",
+        }
+    }
+}
+
 impl ScalarFunction {
+    /// As SQL writes it: the operator's symbol or word, else the function's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::NotEqual => "<>",
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterOrEqual => ">=",
+            Self::IsDistinctFrom => "IS DISTINCT FROM",
+            Self::IsNotDistinctFrom => "IS NOT DISTINCT FROM",
+            Self::In => "IN",
+            Self::And => "AND",
+            Self::Or => "OR",
+            Self::Not => "NOT",
+            Self::IsNull => "IS NULL",
+            Self::IsNotNull => "IS NOT NULL",
+            Self::IsTrue => "IS TRUE",
+            Self::IsNotTrue => "IS NOT TRUE",
+            Self::IsFalse => "IS FALSE",
+            Self::IsNotFalse => "IS NOT FALSE",
+            Self::Plus | Self::DatetimePlus => "+",
+            Self::Minus | Self::Negate | Self::DatetimeMinus | Self::DatetimeDifference => "-",
+            Self::Times | Self::IntervalTimes => "*",
+            Self::Divide => "/",
+            Self::Remainder => "%",
+            Self::Concat => "||",
+            Self::Like => "LIKE",
+            Self::Trim(_) => "TRIM",
+            Self::Extract(_) => "EXTRACT",
+            Self::FloorTo(_) => "FLOOR",
+            Self::CeilTo(_) => "CEIL",
+            Self::TimestampDiff(_) => "TIMESTAMPDIFF",
+            Self::ToTimestampLtz { .. } => "TO_TIMESTAMP_LTZ",
+            // Every other function is called by its name, and so is in the table.
+            _ => SCALARS.iter().find(|def| def.function == self).map_or("function", |def| def.name),
+        }
+    }
+
     /// Whether the same arguments always give the same value.
     pub fn is_deterministic(self) -> bool {
         !matches!(

@@ -122,22 +122,39 @@ impl Flow {
         Ok(flow)
     }
 
-    /// One turn of every source.
+    /// One turn: of what waits to leave, or of every source where nothing does. What comes out is bounded either way, and a checkpoint
+    /// may follow.
     pub async fn step(&mut self, now: Duration) -> Result<Progress, ExecError> {
+        let waited = self.pipeline.holds_output();
+        self.pipeline.resume(&mut self.emitted)?;
+        self.deliver()?;
+        if waited {
+            return Ok(Progress::Rows);
+        }
         let mut progress = Progress::Ended;
         for source in 0..self.scans.len() {
             let read = self.scans[source].read(now, &mut self.elements).await?;
+            let mut chunks = 0;
             for element in self.elements.drain(..) {
-                self.pipeline.push(source, element, &mut self.emitted)?;
+                let chunk = match &element {
+                    Element::Rows(chunk) => Some(chunk.clone()),
+                    _ => None,
+                };
+                let pushed = self.pipeline.push(source, element, &mut self.emitted);
+                pushed.map_err(|error| match &chunk {
+                    Some(chunk) if error.wants_origin() => {
+                        let row = self.pipeline.failing_row(source, chunk);
+                        let place = row.and_then(|row| self.scans[source].place_of(chunks, row));
+                        place.map_or(error.clone(), |place| error.at_record(place))
+                    }
+                    _ => error,
+                })?;
+                chunks += usize::from(chunk.is_some());
             }
             self.deliver()?;
-            progress = match (progress, read) {
-                (_, Progress::Rows) | (Progress::Rows, _) => Progress::Rows,
-                (_, Progress::Waiting) | (Progress::Waiting, _) => Progress::Waiting,
-                _ => Progress::Ended,
-            };
+            progress = progress.and(read);
         }
-        Ok(progress)
+        Ok(if self.pipeline.holds_output() { Progress::Rows } else { progress })
     }
 
     /// Lets processing-time windows fire, and watchers see the newest rows.

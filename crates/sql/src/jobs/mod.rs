@@ -25,8 +25,8 @@ use headwater_connect::object::Objects;
 use headwater_runtime::{Clock, Disk, Entropy};
 use headwater_store::{Commit, StateChange, Store};
 use headwater_stream::Streams;
-use headwater_types::Scope;
 use headwater_types::limits::{SQL_ENDED_JOBS_MAX, SQL_RUNNING_JOBS_MAX};
+use headwater_types::{Scope, StreamArn};
 use parking_lot::Mutex;
 
 pub use feed::{FeedColumn, FeedRow, RowFeed};
@@ -37,6 +37,7 @@ pub(crate) use flow::{Flow, FlowContext};
 pub(crate) use scan::{Access, Progress};
 
 use crate::ast::Statement;
+use crate::connector::check_plan;
 use crate::error::SqlError;
 use crate::parser::parse_script;
 use crate::plan::{Plan, PlanNode};
@@ -168,11 +169,14 @@ impl Jobs {
         plans: Vec<Plan>,
     ) -> Result<StatementResult, SqlError> {
         let placed = |error: SqlError| match error.line {
-            0 => SqlError { line: statement.position.line, column: statement.position.column, ..error },
+            0 => error.moved_to(statement.position),
             _ => error,
         };
         let settings = Settings::read(&session.settings).map_err(placed)?;
-        plans.iter().try_for_each(|plan| self.check_tables(scope, plan)).map_err(placed)?;
+        let streams = &self.0.config.streams;
+        let open = |stream: &StreamArn| streams.shards(stream).map(drop).map_err(|error| error.to_string());
+        // What is wrong with a table is told when the job is submitted, not when it runs.
+        plans.iter().try_for_each(|plan| check_plan(plan, scope, &open)).map_err(placed)?;
         let running = self.0.jobs.lock().values().filter(|job| !job.state().is_terminal()).count();
         if running >= SQL_RUNNING_JOBS_MAX {
             let message =
@@ -202,31 +206,6 @@ impl Jobs {
         self.0.jobs.lock().insert(id.clone(), handle);
         self.forget_old_jobs().await;
         Ok(StatementResult::Job { id, name, is_query })
-    }
-
-    /// What is wrong with a table's options is told when the job is submitted, not when it runs.
-    fn check_tables(&self, scope: &Scope, plan: &Plan) -> Result<(), SqlError> {
-        let stream_exists = |stream: &headwater_types::StreamArn| {
-            self.0
-                .config
-                .streams
-                .shards(stream)
-                .map(drop)
-                .map_err(|error| SqlError::nowhere(error.to_string()))
-        };
-        match &plan.node {
-            PlanNode::Scan { table, .. } => match crate::connector::source_of(table, scope)? {
-                crate::connector::Source::Kinesis(source) => stream_exists(&source.stream)?,
-                crate::connector::Source::Files(_) => {}
-            },
-            PlanNode::Sink { table, .. } => {
-                if let crate::connector::Sink::Kinesis(sink) = crate::connector::sink_of(table, scope)? {
-                    stream_exists(&sink.stream)?;
-                }
-            }
-            _ => {}
-        }
-        plan.inputs().into_iter().try_for_each(|input| self.check_tables(scope, input))
     }
 
     /// Every job of every scope, the newest first.

@@ -223,16 +223,7 @@ impl Runner {
                 return Ok(RunEnd::Stopped);
             }
             let begun = clock.monotonic();
-            let mut progress = Progress::Ended;
-            for flow in &mut self.flows {
-                let step = runtime.block_on(flow.step(begun))?;
-                flow.tick(begun)?;
-                progress = match (progress, step) {
-                    (_, Progress::Rows) | (Progress::Rows, _) => Progress::Rows,
-                    (_, Progress::Waiting) | (Progress::Waiting, _) => Progress::Waiting,
-                    _ => Progress::Ended,
-                };
-            }
+            let progress = runtime.block_on(self.turn(begun))?;
             let now = clock.monotonic();
             self.busy += now.saturating_sub(begun);
             if progress == Progress::Ended {
@@ -241,8 +232,7 @@ impl Runner {
             // The turn after the last rows still matters: it tells that the splits are caught up.
             dirty |= progress == Progress::Rows || !quiet;
             quiet = progress == Progress::Waiting;
-            let pending: usize = self.flows.iter().map(|flow| flow.output.pending_bytes()).max().unwrap_or(0);
-            if pending >= SQL_OUTPUT_BYTES_MAX || (now >= next_checkpoint && (dirty || self.wants_roll())) {
+            if self.is_full() || (now >= next_checkpoint && (dirty || self.wants_roll())) {
                 runtime.block_on(self.checkpoint(false))?;
                 dirty = false;
                 next_checkpoint = clock.monotonic() + interval;
@@ -254,6 +244,21 @@ impl Runner {
                 runtime.block_on(self.wait(next_checkpoint.saturating_sub(now)));
             }
         }
+    }
+
+    /// One turn of every flow.
+    async fn turn(&mut self, now: Duration) -> Result<Progress, ExecError> {
+        let mut progress = Progress::Ended;
+        for flow in &mut self.flows {
+            progress = progress.and(flow.step(now).await?);
+            flow.tick(now)?;
+        }
+        Ok(progress)
+    }
+
+    /// Whether a sink holds so much that the checkpoint must not wait for its time.
+    fn is_full(&self) -> bool {
+        self.flows.iter().any(|flow| flow.output.pending_bytes() >= SQL_OUTPUT_BYTES_MAX)
     }
 
     /// Whether a sink holds rows that a checkpoint may have to write although nothing new came.
@@ -446,3 +451,6 @@ fn commit_fault(error: &CommitError) -> ExecError {
         _ => ExecError::Transient(text),
     }
 }
+
+#[cfg(test)]
+mod tests;

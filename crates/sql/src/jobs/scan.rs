@@ -16,7 +16,7 @@ use headwater_connect::format::TimestampStandard;
 use headwater_connect::format::json::{DecodeError, DecodeOptions, Decoded, JsonDecoder};
 use headwater_stream::aggregate::user_records;
 use headwater_stream::{ReadLimits, Record, Streams};
-use headwater_types::{Scope, ShardId, Timestamp};
+use headwater_types::{Scope, SequenceNumber, ShardId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::status::SplitStatus;
@@ -54,6 +54,67 @@ pub struct Scan {
     counters: ScanCounters,
     /// What [`ScanCounters::nulled`] was when this run began; the decoder counts from there.
     nulled_before: u64,
+    /// Where the messages of the last read are, for what is found wrong with a row later.
+    read: LastRead,
+}
+
+/// The messages of one read that gave rows, chunk by chunk.
+#[derive(Default)]
+struct LastRead {
+    /// The stream and shard, or the file.
+    origin: String,
+    /// Of each message: what it is called there, and how many rows it gave.
+    messages: Vec<(Message, usize)>,
+    /// Of each chunk: its first message.
+    chunks: Vec<usize>,
+}
+
+#[derive(Clone, Copy)]
+enum Message {
+    /// Of a stream, with its number inside an aggregate.
+    Record(SequenceNumber, Option<u32>),
+    /// Of a file, counted from 1.
+    Line(u64),
+}
+
+impl LastRead {
+    fn begin(&mut self, origin: String) {
+        *self = Self {
+            origin,
+            messages: std::mem::take(&mut self.messages),
+            chunks: std::mem::take(&mut self.chunks),
+        };
+        self.messages.clear();
+        self.chunks.clear();
+        self.chunks.push(0);
+    }
+
+    fn end_chunk(&mut self) {
+        self.chunks.push(self.messages.len());
+    }
+
+    /// The message that gave a row of a chunk.
+    fn place_of(&self, chunk: usize, row: usize) -> Option<String> {
+        let mut rows = 0;
+        let messages = self.messages.get(*self.chunks.get(chunk)?..)?;
+        let found = messages.iter().find(|(_, count)| {
+            rows += count;
+            row < rows
+        });
+        found.map(|(message, _)| message.place(&self.origin))
+    }
+}
+
+impl Message {
+    fn place(self, origin: &str) -> String {
+        match self {
+            Self::Record(number, None) => format!("{origin}, sequence number {number}"),
+            Self::Record(number, Some(sub)) => {
+                format!("{origin}, sequence number {number}, record {sub} of its aggregate")
+            }
+            Self::Line(number) => format!("{origin}, record {number}"),
+        }
+    }
 }
 
 enum Reader {
@@ -105,6 +166,17 @@ pub enum Progress {
     Ended,
 }
 
+impl Progress {
+    /// Of two sources together.
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (_, Self::Rows) | (Self::Rows, _) => Self::Rows,
+            (_, Self::Waiting) | (Self::Waiting, _) => Self::Waiting,
+            _ => Self::Ended,
+        }
+    }
+}
+
 impl Scan {
     /// Opens the table at its checkpointed position, or where its options say. Events of a fresh start are added to `elements`.
     pub async fn open(
@@ -144,6 +216,7 @@ impl Scan {
             ended: false,
             counters,
             nulled_before,
+            read: LastRead::default(),
         })
     }
 
@@ -202,21 +275,27 @@ impl Scan {
         stream: &str,
         elements: &mut Vec<Element>,
     ) -> Result<(), ExecError> {
+        self.read.begin(format!("stream {stream}, {shard}"));
         let mut pending: Vec<(&Record, usize)> = Vec::new();
         for record in records {
             // What the Kinesis Producer Library put together comes apart: each of its records is a message.
             for user in user_records(record) {
                 self.counters.records += 1;
+                let message = Message::Record(record.sequence_number, user.sub_sequence);
                 let decoded = self.decoder.decode(&user.data).map_err(|error| ExecError::BadRecord {
-                    origin: origin_of(stream, shard, record, user.sub_sequence),
+                    origin: message.place(&self.read.origin),
                     message: with_advice(&error, self.standard),
                 })?;
                 match decoded {
-                    Decoded::Rows(rows) => pending.push((record, rows)),
+                    Decoded::Rows(rows) => {
+                        pending.push((record, rows));
+                        self.read.messages.push((message, rows));
+                    }
                     Decoded::Skipped => self.counters.skipped += 1,
                 }
                 if self.decoder.rows() >= BATCH_ROWS {
                     elements.push(Element::Rows(self.chunk(split, shard, &pending)?));
+                    self.read.end_chunk();
                     pending.clear();
                 }
             }
@@ -231,7 +310,8 @@ impl Scan {
         let Reader::Files(reader) = &mut self.reader else { return Ok(Progress::Ended) };
         let (decoder, counters) = (&mut self.decoder, &mut self.counters);
         let (columns, schema, standard) = (&self.columns, &self.schema, self.standard);
-        let origin = reader.name().unwrap_or_default().to_owned();
+        let read = &mut self.read;
+        read.begin(reader.name().unwrap_or_default().to_owned());
         let first = reader.position().records;
         let mut lines = 0;
         let more = reader
@@ -239,12 +319,17 @@ impl Scan {
                 lines += 1;
                 counters.records += 1;
                 counters.bytes += line.len() as u64;
+                let message = Message::Line(first + lines);
                 let decoded = decoder.decode(line).map_err(|error| ExecError::BadRecord {
-                    origin: format!("{origin}, record {}", first + lines),
+                    origin: message.place(&read.origin),
                     message: with_advice(&error, standard),
                 })?;
-                counters.skipped += u64::from(decoded == Decoded::Skipped);
+                match decoded {
+                    Decoded::Rows(rows) => read.messages.push((message, rows)),
+                    Decoded::Skipped => counters.skipped += 1,
+                }
                 if decoder.rows() >= BATCH_ROWS {
+                    read.end_chunk();
                     elements.push(Element::Rows(assemble(decoder.flush(), columns, schema, &[])?));
                 }
                 Ok(())
@@ -278,6 +363,11 @@ impl Scan {
         let mut chunk = assemble(self.decoder.flush(), &self.columns, &self.schema, &metadata)?;
         chunk.split = split;
         Ok(chunk)
+    }
+
+    /// Where the message is that gave a row of a chunk of the last read.
+    pub fn place_of(&self, chunk: usize, row: usize) -> Option<String> {
+        self.read.place_of(chunk, row)
     }
 
     /// Since the job was submitted.
@@ -408,12 +498,6 @@ fn metadata_origin(key: &str, field: &Field, port: &SourcePort) -> Result<Origin
          shard-id and sequence-number (STRING)",
         port.table.name
     )))
-}
-
-/// Where a message of a stream is.
-fn origin_of(stream: &str, shard: ShardId, record: &Record, sub_sequence: Option<u32>) -> String {
-    let of = sub_sequence.map_or(String::new(), |number| format!(", record {number} of its aggregate"));
-    format!("stream {stream}, {shard}, sequence number {}{of}", record.sequence_number)
 }
 
 /// What is wrong with a message, and the table option that helps.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use headwater_types::Scope;
 use serde::{Deserialize, Serialize};
 
 use super::settings::SettingsMap;
-use crate::ast::Statement;
+use super::settings_known;
+use crate::ast::{Statement, TableOption};
 use crate::binder::{Bound, Definition, bind};
 use crate::connector;
 use crate::error::SqlError;
@@ -81,6 +83,7 @@ impl Session {
                 Ok(Outcome::Text(crate::explain::explain(&explain.plans, explain.changelog_mode)))
             }
             Bound::CreateTable { table, if_not_exists } => {
+                connector::check_definition(&table, &Scope::default())?;
                 if self.exists(&table.name) {
                     let same = self.tables.get(&table.name) == Some(&table);
                     return already_there("table", &table.name, same, if_not_exists, statement);
@@ -119,18 +122,15 @@ impl Session {
             Bound::Set(None) => {
                 Ok(listing(&["key", "value"], self.settings.clone().into_iter().map(|(k, v)| vec![k, v])))
             }
-            Bound::Set(Some((key, value))) => {
+            Bound::Set(Some(TableOption { key, value, position, value_position })) => {
+                settings_known::check_name(&key).map_err(|error| error.moved_to(position))?;
                 let before = self.settings.insert(key.clone(), value.clone());
-                if let Err(error) = super::settings_known::check(&self.settings, &key) {
+                if let Err(error) = settings_known::check_value(&self.settings, &key) {
                     match before {
                         Some(before) => self.settings.insert(key, before),
                         None => self.settings.remove(&key),
                     };
-                    return Err(SqlError {
-                        line: statement.position.line,
-                        column: statement.position.column,
-                        ..error
-                    });
+                    return Err(error.moved_to(value_position));
                 }
                 done(format!("'{key}' is '{value}'"))
             }
@@ -139,13 +139,9 @@ impl Session {
                 done("settings reset".to_owned())
             }
             Bound::Reset(Some(key)) => {
-                super::settings_known::check_name(&key).map_err(|error| SqlError {
-                    line: statement.position.line,
-                    column: statement.position.column,
-                    ..error
-                })?;
-                self.settings.remove(&key);
-                done(format!("'{key}' reset"))
+                settings_known::check_name(&key.value).map_err(|error| error.moved_to(key.position))?;
+                self.settings.remove(&key.value);
+                done(format!("'{}' reset", key.value))
             }
             Bound::ShowTables => {
                 Ok(listing(&["table name"], self.names().into_iter().map(|name| vec![name])))

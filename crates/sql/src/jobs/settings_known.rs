@@ -81,10 +81,9 @@ pub const NO_EFFECT: &[(&str, &[&str])] = &[
     ("taskmanager.*", &[]),
 ];
 
-/// Whether a key may be set to a value, alone and beside the settings there are; the error says what was probably meant.
-pub fn check(map: &SettingsMap, key: &str) -> Result<(), SqlError> {
+/// Whether a key there is may have the value that the map gives it, alone and beside the other settings.
+pub fn check_value(map: &SettingsMap, key: &str) -> Result<(), SqlError> {
     let value = map.get(key).map(String::as_str).unwrap_or_default();
-    check_name(key)?;
     let fixed = NO_EFFECT.iter().find(|(known, _)| matches(known, key)).map_or(&[][..], |(_, values)| values);
     if !fixed.is_empty() && !fixed.contains(&value.to_ascii_uppercase().as_str()) {
         return Err(SqlError::nowhere(format!("setting '{key}' cannot be '{value}' here"))
@@ -93,7 +92,7 @@ pub fn check(map: &SettingsMap, key: &str) -> Result<(), SqlError> {
     Settings::read(map).map(drop)
 }
 
-/// Whether there is such a key.
+/// Whether there is such a key; the error says what was probably meant.
 pub fn check_name(key: &str) -> Result<(), SqlError> {
     if USED.contains(&key) || NO_EFFECT.iter().any(|(known, _)| matches(known, key)) {
         return Ok(());
@@ -117,7 +116,8 @@ mod tests {
     use super::*;
 
     fn set(key: &str, value: &str) -> Result<(), SqlError> {
-        check(&SettingsMap::from([(key.to_owned(), value.to_owned())]), key)
+        check_name(key)?;
+        check_value(&SettingsMap::from([(key.to_owned(), value.to_owned())]), key)
     }
 
     #[test]

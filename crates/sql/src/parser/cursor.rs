@@ -13,12 +13,14 @@ pub struct Cursor<'a> {
     tokens: Vec<Token<'a>>,
     at: usize,
     depth: usize,
+    /// How deep what the rule at hand has read goes, from the top of the statement.
+    deepest: usize,
 }
 
 impl<'a> Cursor<'a> {
     /// `tokens` end with `End`.
     pub(super) fn new(text: &'a str, tokens: Vec<Token<'a>>) -> Self {
-        Self { text, tokens, at: 0, depth: 0 }
+        Self { text, tokens, at: 0, depth: 0, deepest: 0 }
     }
 
     pub(super) fn peek(&self) -> Token<'a> {
@@ -118,16 +120,30 @@ impl<'a> Cursor<'a> {
 
     /// Runs one level deeper, or refuses.
     pub(super) fn nested<T>(&mut self, rule: impl FnOnce(&mut Self) -> SqlResult<T>) -> SqlResult<T> {
-        self.check_depth(1)?;
+        self.check_depth(self.depth + 1)?;
         self.depth += 1;
-        let result = rule(self);
+        let result = self.apart(rule);
         self.depth -= 1;
         result
     }
 
-    /// Refuses a tree that would be `more` levels deeper than here.
-    pub(super) fn check_depth(&self, more: usize) -> SqlResult<()> {
-        if self.depth + more <= SQL_DEPTH_MAX {
+    /// Runs a rule that may [`Cursor::deepen`] what it reads.
+    pub(super) fn apart<T>(&mut self, rule: impl FnOnce(&mut Self) -> SqlResult<T>) -> SqlResult<T> {
+        let before = std::mem::replace(&mut self.deepest, self.depth);
+        let result = rule(self);
+        self.deepest = self.deepest.max(before);
+        result
+    }
+
+    /// What the rule has read so far comes to stand one level deeper, on the left of what follows; or refuses.
+    pub(super) fn deepen(&mut self) -> SqlResult<()> {
+        self.check_depth(self.deepest + 1)?;
+        self.deepest += 1;
+        Ok(())
+    }
+
+    fn check_depth(&self, depth: usize) -> SqlResult<()> {
+        if depth <= SQL_DEPTH_MAX {
             return Ok(());
         }
         let message = format!("the statement nests deeper than {SQL_DEPTH_MAX} levels here");

@@ -166,15 +166,19 @@ impl Cursor<'_> {
         if self.eat_symbol(")") {
             return Ok(Vec::new());
         }
-        let options = self.comma_list(|p| {
-            let position = p.position();
-            let key = p.string("an option's name as a string in single quotes")?;
-            p.expect_symbol("=")?;
-            let value = p.string("the option's value as a string in single quotes")?;
-            Ok(TableOption { key, value, position })
-        })?;
+        let options = self.comma_list(|p| p.option("an option"))?;
         self.expect_symbol(")")?;
         Ok(options)
+    }
+
+    /// `'key' = 'value'`; `what` it is, as messages name it.
+    pub(super) fn option(&mut self, what: &str) -> SqlResult<TableOption> {
+        let position = self.position();
+        let key = self.string(&format!("{what}'s name as a string in single quotes"))?;
+        self.expect_symbol("=")?;
+        let value_position = self.position();
+        let value = self.string(&format!("{what}'s value as a string in single quotes"))?;
+        Ok(TableOption { key, value, position, value_position })
     }
 
     /// Table hints after a name; only OPTIONS changes what a table is, others are refused rather than forgotten.

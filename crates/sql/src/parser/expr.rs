@@ -1,11 +1,14 @@
 //! Operators by precedence, from OR (loosest) to the sign (tightest).
 //!
-//! One recursive function climbs the levels, so that a parenthesis costs few stack frames. AND and OR chains become
-//! one node each; the left spine of other operators counts as depth.
+//! One recursive function climbs the levels, so that a parenthesis costs few stack frames. AND and OR chains become one node each, and so
+//! do long chains of other operators, so that depth counts what is nested and not what is long.
 
 use super::cursor::Cursor;
-use crate::ast::{BinaryOp, Expr, ExprKind, IsTest, UnaryOp};
+use crate::ast::{BinaryOp, Expr, ExprKind, IsTest, Link, UnaryOp};
 use crate::error::{Position, SqlResult};
+
+/// Operators of one precedence that nest before the rest of their chain becomes one node.
+const CHAIN_AFTER: usize = 8;
 
 /// Binding powers as in Calcite's operator table.
 mod power {
@@ -15,7 +18,6 @@ mod power {
     pub const IS: u8 = 28;
     pub const COMPARISON: u8 = 30;
     pub const RANGE: u8 = 32;
-    pub const SUM: u8 = 40;
     pub const PRODUCT: u8 = 60;
 }
 
@@ -37,11 +39,7 @@ impl Infix {
             Self::And => power::AND,
             Self::Is => power::IS,
             Self::Range => power::RANGE,
-            Self::Binary(op) => match op {
-                BinaryOp::Plus | BinaryOp::Minus => power::SUM,
-                BinaryOp::Times | BinaryOp::Divide | BinaryOp::Remainder | BinaryOp::Concat => power::PRODUCT,
-                _ => power::COMPARISON,
-            },
+            Self::Binary(op) => op.precedence(),
         }
     }
 }
@@ -56,20 +54,38 @@ impl Cursor<'_> {
         self.nested(|p| {
             let start = p.start();
             let mut left = p.prefix()?;
-            let mut spine = 0;
+            // The precedence of the chain that `left` is, and how many operators it has.
+            let mut chain = (0, 0);
             while let Some(infix) = p.peek_infix().filter(|infix| infix.power() > above) {
-                let grows = !matches!(
-                    (&left.kind, infix),
-                    (ExprKind::And(_), Infix::And) | (ExprKind::Or(_), Infix::Or)
-                );
-                spine += usize::from(grows);
-                p.check_depth(spine)?;
                 let position = p.position();
-                let kind = p.infix(left, infix)?;
+                let goes_on = chain.0 == infix.power();
+                chain = (infix.power(), if goes_on { chain.1 + 1 } else { 1 });
+                let kind = match infix {
+                    Infix::Binary(op) if chain.1 > CHAIN_AFTER => p.chain(left, op, chain.1)?,
+                    Infix::And | Infix::Or if goes_on => p.infix(left, infix)?,
+                    _ => {
+                        p.deepen()?;
+                        p.infix(left, infix)?
+                    }
+                };
                 left = Expr { kind, position, span: (start, p.end()) };
             }
             Ok(left)
         })
+    }
+
+    /// One more operator of a chain that has `length` with it.
+    fn chain(&mut self, left: Expr, op: BinaryOp, length: usize) -> SqlResult<ExprKind> {
+        let position = self.take().position;
+        let (first, mut rest) = match left.kind {
+            ExprKind::Chain { first, rest } if length > CHAIN_AFTER + 1 => (first, rest),
+            _ => {
+                self.deepen()?;
+                (Box::new(left), Vec::new())
+            }
+        };
+        rest.push(Link { op, position, operand: self.operators(op.precedence())? });
+        Ok(ExprKind::Chain { first, rest })
     }
 
     fn prefix(&mut self) -> SqlResult<Expr> {
@@ -222,9 +238,14 @@ impl Cursor<'_> {
 
     /// A primary with `[index]` and `.field` after it.
     fn postfix(&mut self) -> SqlResult<Expr> {
-        let start = self.start();
-        let mut operand = self.primary()?;
-        let mut spine = 0;
+        self.apart(|p| {
+            let start = p.start();
+            let operand = p.primary()?;
+            p.postfixes(operand, start)
+        })
+    }
+
+    fn postfixes(&mut self, mut operand: Expr, start: usize) -> SqlResult<Expr> {
         loop {
             let position: Position = self.position();
             let kind = if self.eat_symbol("[") {
@@ -237,8 +258,7 @@ impl Cursor<'_> {
             } else {
                 return Ok(operand);
             };
-            spine += 1;
-            self.check_depth(spine)?;
+            self.deepen()?;
             operand = Expr { kind, position, span: (start, self.end()) };
         }
     }

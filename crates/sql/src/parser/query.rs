@@ -68,7 +68,6 @@ impl Cursor<'_> {
     /// UNION and EXCEPT bind alike and from the left, INTERSECT before them.
     fn query_body(&mut self) -> SqlResult<QueryBody> {
         let mut left = self.intersection()?;
-        let mut chain = 0;
         loop {
             let position = self.position();
             let op = if self.eat_word("UNION") {
@@ -88,8 +87,7 @@ impl Cursor<'_> {
                     QueryBody::SetOperation { op, all, inputs, position }
                 }
                 left => {
-                    chain += 1;
-                    self.check_depth(chain)?;
+                    self.deepen()?;
                     QueryBody::SetOperation { op, all, inputs: vec![left, right], position }
                 }
             };
@@ -98,13 +96,11 @@ impl Cursor<'_> {
 
     fn intersection(&mut self) -> SqlResult<QueryBody> {
         let mut left = self.query_primary()?;
-        let mut chain = 0;
         while self.peek_word("INTERSECT") {
             let position = self.take().position;
             let all = self.set_quantifier();
             let right = self.query_primary()?;
-            chain += 1;
-            self.check_depth(chain)?;
+            self.deepen()?;
             left = QueryBody::SetOperation { op: SetOp::Intersect, all, inputs: vec![left, right], position };
         }
         Ok(left)
@@ -256,7 +252,6 @@ impl Cursor<'_> {
     /// Everything after FROM: tables joined by commas and JOINs.
     fn table_refs(&mut self) -> SqlResult<TableRef> {
         let mut left = self.table_primary()?;
-        let mut chain = 0;
         loop {
             let position = self.position();
             let (kind, natural) = match self.join_kind()? {
@@ -275,8 +270,7 @@ impl Cursor<'_> {
             } else {
                 return Err(self.unexpected("ON or USING"));
             };
-            chain += 1;
-            self.check_depth(chain)?;
+            self.deepen()?;
             let (left_box, right) = (Box::new(left), Box::new(right));
             let kind = TableRefKind::Join { left: left_box, right, kind, condition };
             left = TableRef { kind, alias: None, position };

@@ -207,10 +207,7 @@ impl Cursor<'_> {
         if self.at_end() || self.peek().is_symbol(";") {
             return Ok(StatementKind::Set(None));
         }
-        let key = self.setting_key()?;
-        self.expect_symbol("=")?;
-        let value = self.string("the setting's value as a string in single quotes")?;
-        Ok(StatementKind::Set(Some((key, value))))
+        self.option("the setting").map(|setting| StatementKind::Set(Some(setting)))
     }
 
     fn reset(&mut self) -> SqlResult<StatementKind> {
@@ -218,11 +215,9 @@ impl Cursor<'_> {
         if self.at_end() || self.peek().is_symbol(";") {
             return Ok(StatementKind::Reset(None));
         }
-        Ok(StatementKind::Reset(Some(self.setting_key()?)))
-    }
-
-    fn setting_key(&mut self) -> SqlResult<String> {
-        self.string("the setting's name as a string in single quotes")
+        let position = self.position();
+        let value = self.string("the setting's name as a string in single quotes")?;
+        Ok(StatementKind::Reset(Some(Ident { value, position })))
     }
 
     /// `(a, b)`: names that a statement gives to columns; empty when there is no parenthesis.

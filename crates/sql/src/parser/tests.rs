@@ -11,12 +11,14 @@ fn expressions_are_written_back_as_what_they_mean() {
     for (text, expect) in [
         ("a+b*c", "a + (b * c)"),
         ("(a+b)*c", "(a + b) * c"),
-        ("a - b - c", "(a - b) - c"),
+        ("a - b - c", "a - b - c"),
+        ("a - (b - c) * d / e", "a - ((b - c) * d / e)"),
+        ("a + b + c + d + e + f + g + h + i + j + k * 2", "a + b + c + d + e + f + g + h + i + j + (k * 2)"),
         ("-a + +b", "(-a) + (+b)"),
         ("NOT a = b", "NOT (a = b)"),
         ("a = 1 OR b = 2 AND c = 3", "(a = 1) OR ((b = 2) AND (c = 3))"),
         ("a AND b AND c", "a AND b AND c"),
-        ("a || b || 'it''s'", "(a || b) || 'it''s'"),
+        ("a || b || 'it''s'", "a || b || 'it''s'"),
         ("a <> 1 and a != 2", "(a <> 1) AND (a <> 2)"),
         ("a between 1 and 2 and b", "(a BETWEEN 1 AND 2) AND b"),
         ("a not between symmetric 1 and 2", "a NOT BETWEEN SYMMETRIC 1 AND 2"),
@@ -55,7 +57,7 @@ fn expressions_are_written_back_as_what_they_mean() {
         ("ARRAY[1, 2][1]", "ARRAY[1, 2][1]"),
         ("map['a', 1]['a']", "MAP['a', 1]['a']"),
         ("X'0aFF'", "X'0AFF'"),
-        ("1.50 + .5 + 1e-3", "(1.50 + .5) + 1e-3"),
+        ("1.50 + .5 + 1e-3", "1.50 + .5 + 1e-3"),
     ] {
         let once = parse_expression(text).unwrap().to_string();
         assert_eq!(once, expect, "{text}");
@@ -215,7 +217,9 @@ fn nests(depth: usize) -> Vec<String> {
         repeat("ARRAY[", "1", "]"),
         repeat("CAST(", "1", " AS INT)"),
         repeat("(SELECT ", "1", ")"),
-        repeat("a + ", "1", ""),
+        repeat("a + (", "1", ")"),
+        repeat("(", "1", " + a)"),
+        format!("SELECT a{}", " IS NULL".repeat(depth)),
         repeat("a[", "1", "]"),
         format!("SELECT a{}", "[1]".repeat(depth)),
         format!("SELECT CAST(a AS {}INT{})", "ARRAY<".repeat(depth), ">".repeat(depth)),

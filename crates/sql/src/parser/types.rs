@@ -12,7 +12,6 @@ impl Cursor<'_> {
             let position = p.position();
             let mut kind = p.type_kind()?;
             let mut not_null = p.nullability()?;
-            let mut levels = 0;
             loop {
                 let element = |kind| Box::new(TypeName { kind, not_null, position });
                 if p.eat_word("ARRAY") {
@@ -22,8 +21,7 @@ impl Cursor<'_> {
                 } else {
                     return Ok(TypeName { kind, not_null, position });
                 }
-                levels += 1;
-                p.check_depth(levels)?;
+                p.deepen()?;
                 not_null = p.nullability()?;
             }
         })

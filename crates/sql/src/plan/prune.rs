@@ -4,9 +4,17 @@
 //! Nothing here changes what the query means: a filter never passes a watermark (which must see every row), an expression that is not
 //! deterministic is never moved, merged or evaluated twice.
 
+use headwater_types::limits::SQL_DEPTH_MAX;
+
 use super::{Plan, PlanNode};
 use crate::expr::{Expr, ExprKind};
 use crate::functions::ScalarFunction;
+
+/// How high merged expressions may become: a view on a view on a view is not one expression without end.
+const HEIGHT_MAX: usize = 2 * SQL_DEPTH_MAX;
+
+/// Expressions that a filter may gain when it moves below a projection.
+const GROWTH_MAX: usize = 1_000;
 
 impl Plan {
     /// The same plan with filters low, projections merged and columns pruned. The output columns stay as they are.
@@ -186,7 +194,9 @@ fn sink_filter(input: Plan, predicate: Expr) -> Plan {
         PlanNode::Filter { input: below, predicate: lower } if lower.is_deterministic() => {
             sink_filter(*below, Expr::logic(ScalarFunction::And, vec![lower, predicate]))
         }
-        PlanNode::Project { input: below, exprs } if exprs.iter().all(Expr::is_deterministic) => {
+        PlanNode::Project { input: below, exprs }
+            if exprs.iter().all(Expr::is_deterministic) && stays_small(&predicate, &exprs) =>
+        {
             let predicate = substituted(predicate, &exprs);
             Plan::project(sink_filter(*below, predicate), named(exprs, &input.schema))
         }
@@ -198,6 +208,15 @@ fn sink_filter(input: Plan, predicate: Expr) -> Plan {
         }
         _ => Plan::filter(input, predicate),
     }
+}
+
+/// Whether a predicate with every column replaced by what computes it is no much larger expression: over several levels of queries it might
+/// double at each.
+fn stays_small(predicate: &Expr, exprs: &[Expr]) -> bool {
+    let mut growth = 0;
+    predicate.visit_columns(&mut |column| growth += exprs[column].size() - 1);
+    let height = exprs.iter().map(Expr::height).max().unwrap_or(0);
+    growth <= GROWTH_MAX && predicate.height() + height <= HEIGHT_MAX
 }
 
 /// Whether a projection gives its input back as it is.
@@ -233,6 +252,10 @@ fn substituted(expr: Expr, by: &[Expr]) -> Expr {
 
 /// Whether computing `inner` inside `outer` evaluates nothing twice and nothing that is not the same each time.
 fn mergeable(outer: &[Expr], inner: &[Expr]) -> bool {
+    let height = |exprs: &[Expr]| exprs.iter().map(Expr::height).max().unwrap_or(0);
+    if height(outer) + height(inner) > HEIGHT_MAX {
+        return false;
+    }
     let mut uses = vec![0_usize; inner.len()];
     for expr in outer {
         expr.visit_columns(&mut |column| uses[column] += 1);

@@ -254,7 +254,7 @@ pub(super) fn to_text<'a>(value: Scalar<'a>, from: &T, zone: Zone) -> Result<Cow
             write_timestamp_text(&mut out, local, *p, b' ');
         }
         (Scalar::Nanos(v), T::Timestamp(p)) => write_timestamp_text(&mut out, v, *p, b' '),
-        (value, from) => return Err(Fault(format!("{value:?} of {from} has no text"))),
+        (value, from) => return Err(Fault(format!("{} of {from} has no text", value.kind_name()))),
     }
     String::from_utf8(out).map(Cow::Owned).map_err(|_| Fault::new("text is not UTF-8"))
 }

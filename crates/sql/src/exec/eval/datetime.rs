@@ -53,7 +53,7 @@ pub(super) fn plus(
             (Scalar::Int(millis), T::Time(_)) => Scalar::Int((millis + by).rem_euclid(86_400_000)),
             (Scalar::Nanos(nanos), _) if months => Scalar::Nanos(add_months(nanos, by)),
             (Scalar::Nanos(nanos), _) => Scalar::Nanos(nanos + i128::from(by) * 1_000_000),
-            (value, logical) => return Err(Fault(format!("{value:?} is no {logical}"))),
+            (value, logical) => return Err(Fault(format!("{} is no {logical}", value.kind_name()))),
         })?;
     }
     Ok(out.finish())

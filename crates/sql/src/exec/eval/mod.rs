@@ -18,14 +18,16 @@ mod zone;
 
 use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef, BooleanArray, RecordBatch, UInt32Array};
-use arrow_schema::DataType as ArrowType;
+use arrow_array::{Array, ArrayRef, BooleanArray, RecordBatch, RecordBatchOptions, UInt32Array};
+use arrow_schema::{DataType as ArrowType, Field, FieldRef, Schema};
 use headwater_runtime::{Clock, Entropy};
 
 use super::error::ExecError;
 use super::scalar::Scalar;
+use crate::explain::{SO_FAR, expr_text};
 use crate::expr::{CastMode, Expr, ExprKind};
 use crate::functions::ScalarFunction;
+use crate::plan::Column;
 use crate::types::{DataType, LogicalType};
 
 pub use cast::value_to_array;
@@ -105,19 +107,46 @@ pub struct Compiled {
 enum Kind {
     Column(usize),
     Literal(ArrayRef),
-    Call { function: ScalarFunction, args: Vec<Compiled>, state: Arc<rowwise::CallState> },
-    Cast { input: Box<Compiled>, mode: CastMode },
-    Case { branches: Vec<(Compiled, Compiled)>, otherwise: Box<Compiled> },
-    Field { input: Box<Compiled>, index: usize },
-    Element { input: Box<Compiled>, index: Box<Compiled> },
-    Lookup { input: Box<Compiled>, key: Box<Compiled> },
+    Call {
+        function: ScalarFunction,
+        args: Vec<Compiled>,
+        state: Arc<rowwise::CallState>,
+    },
+    Cast {
+        input: Box<Compiled>,
+        mode: CastMode,
+    },
+    Case {
+        branches: Vec<(Compiled, Compiled)>,
+        otherwise: Box<Compiled>,
+    },
+    Field {
+        input: Box<Compiled>,
+        index: usize,
+    },
+    Element {
+        input: Box<Compiled>,
+        index: Box<Compiled>,
+    },
+    Lookup {
+        input: Box<Compiled>,
+        key: Box<Compiled>,
+    },
     Construct(Vec<Compiled>),
+    Chain {
+        first: Box<Compiled>,
+        steps: Vec<Compiled>,
+    },
+    /// The last column of the batch that a step of a chain sees.
+    SoFar,
 }
 
 impl Compiled {
-    pub fn new(expr: &Expr) -> Result<Self, ExecError> {
-        let boxed = |e: &Expr| Compiled::new(e).map(Box::new);
-        let all = |es: &[Expr]| es.iter().map(Compiled::new).collect::<Result<Vec<_>, _>>();
+    /// Over rows of these columns, whose names errors show.
+    pub fn new(expr: &Expr, columns: &[Column]) -> Result<Self, ExecError> {
+        let one = |e: &Expr| Compiled::new(e, columns);
+        let boxed = |e: &Expr| one(e).map(Box::new);
+        let all = |es: &[Expr]| es.iter().map(one).collect::<Result<Vec<_>, _>>();
         let kind = match &expr.kind {
             ExprKind::Column(index) => Kind::Column(*index),
             ExprKind::Literal(value) => Kind::Literal(value_to_array(value, &expr.data_type.logical)?),
@@ -130,7 +159,7 @@ impl Compiled {
             ExprKind::Case { branches, otherwise } => Kind::Case {
                 branches: branches
                     .iter()
-                    .map(|b| Ok((Compiled::new(&b.when)?, Compiled::new(&b.then)?)))
+                    .map(|b| Ok((one(&b.when)?, one(&b.then)?)))
                     .collect::<Result<_, ExecError>>()?,
                 otherwise: boxed(otherwise)?,
             },
@@ -140,9 +169,11 @@ impl Compiled {
             }
             ExprKind::Lookup { input, key } => Kind::Lookup { input: boxed(input)?, key: boxed(key)? },
             ExprKind::Construct(items) => Kind::Construct(all(items)?),
+            ExprKind::Chain { first, steps } => Kind::Chain { first: boxed(first)?, steps: all(steps)? },
+            ExprKind::SoFar => Kind::SoFar,
         };
         let logical = expr.data_type.logical.clone();
-        Ok(Self { kind, arrow: logical.to_arrow(), logical, text: describe(expr).into() })
+        Ok(Self { kind, arrow: logical.to_arrow(), logical, text: shown(expr, columns).into() })
     }
 
     /// The column this expression passes on unchanged, if it is one.
@@ -170,7 +201,7 @@ impl Compiled {
     }
 
     fn error(&self, fault: Fault) -> ExecError {
-        ExecError::Expression { expression: self.text.to_string(), message: fault.0 }
+        ExecError::of_expression(&self.text, fault.0)
     }
 
     fn col(&self, batch: &RecordBatch, context: &EvalContext) -> Result<Col, ExecError> {
@@ -218,6 +249,14 @@ impl Compiled {
                     items.iter().map(|item| item.eval(batch, context)).collect::<Result<_, _>>()?;
                 nested::construct(values, &self.arrow, batch.num_rows()).map(Col::rows).map_err(named)
             }
+            Kind::Chain { first, steps } => {
+                let first = first.eval(batch, context)?;
+                let value = steps
+                    .iter()
+                    .try_fold(first, |so_far, step| step.eval(&with_column(batch, so_far)?, context))?;
+                Ok(Col::rows(value))
+            }
+            Kind::SoFar => Ok(Col::rows(batch.column(batch.num_columns() - 1).clone())),
         }
     }
 
@@ -272,22 +311,23 @@ impl Compiled {
     }
 }
 
-/// The expression in a form an error message can show.
-fn describe(expr: &Expr) -> String {
-    let list = |items: &[Expr]| items.iter().map(describe).collect::<Vec<_>>().join(", ");
-    match &expr.kind {
-        ExprKind::Column(index) => format!("${index}"),
-        ExprKind::Literal(value) => format!("{value:?}"),
-        ExprKind::Call { function, args } => format!("{function:?}({})", list(args)),
-        ExprKind::Cast { input, mode } => {
-            let name = if *mode == CastMode::Null { "TRY_CAST" } else { "CAST" };
-            format!("{name}({} AS {})", describe(input), expr.data_type.logical)
-        }
-        ExprKind::Case { .. } => "CASE".to_owned(),
-        ExprKind::Field { input, index } => format!("{}.{index}", describe(input)),
-        ExprKind::Element { input, index } => format!("{}[{}]", describe(input), describe(index)),
-        ExprKind::Lookup { input, key } => format!("{}[{}]", describe(input), describe(key)),
-        ExprKind::Construct(items) => format!("[{}]", list(items)),
+/// The batch with one more column behind its own.
+fn with_column(batch: &RecordBatch, column: ArrayRef) -> Result<RecordBatch, ExecError> {
+    let mut fields: Vec<FieldRef> = batch.schema_ref().fields().to_vec();
+    fields.push(Arc::new(Field::new("", column.data_type().clone(), true)));
+    let mut columns = batch.columns().to_vec();
+    columns.push(column);
+    let rows = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
+    Ok(RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), columns, &rows)?)
+}
+
+/// The expression as an error shows it: of a long one the beginning, of a step of a chain `…` for what stands before it.
+fn shown(expr: &Expr, columns: &[Column]) -> String {
+    const CHARS_MAX: usize = 200;
+    let text = expr_text(expr, columns).replace(SO_FAR, "…");
+    match text.char_indices().nth(CHARS_MAX) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
     }
 }
 

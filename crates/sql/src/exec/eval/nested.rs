@@ -253,7 +253,7 @@ pub(super) fn value_to_array(value: &Value, logical: &T) -> Result<ArrayRef, Exe
     if value.is_null() {
         return Ok(new_null_array(&arrow, 1));
     }
-    let mismatch = || ExecError::Internal(format!("{value:?} is no {logical}"));
+    let mismatch = || ExecError::Internal(format!("a constant is no {logical}"));
     let items: Vec<ArrayRef> = match (value, logical) {
         (Value::List(items), T::Row(fields)) => items
             .iter()

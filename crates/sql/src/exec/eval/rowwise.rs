@@ -41,8 +41,7 @@ impl CallState {
             _ => None,
         };
         let mut state = Self::default();
-        let named =
-            |fault: Fault| ExecError::Expression { expression: format!("{function:?}"), message: fault.0 };
+        let named = |fault: Fault| ExecError::of_expression(function.name(), fault.0);
         match function {
             F::Like if args.len() == 2 || literal(2).is_some() => {
                 let escape = literal(2).and_then(|e| e.chars().next());
@@ -355,7 +354,7 @@ impl Call<'_> {
                 Ok(bound) if bound > 0 => Ok(Scalar::Int(self.context.entropy.below(bound) as i64)),
                 _ => Err(Fault::new("RAND_INTEGER needs a positive bound")),
             },
-            other => Err(Fault(format!("{other:?} has no evaluation"))),
+            other => Err(Fault(format!("{} is not evaluated row by row", other.name()))),
         }
     }
 

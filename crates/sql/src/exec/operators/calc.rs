@@ -32,6 +32,11 @@ impl Operator for Filter {
         out.push(Element::Watermark(at));
         Ok(())
     }
+
+    fn stateless(&self, chunk: &Chunk) -> Result<Option<Chunk>, ExecError> {
+        let keep = self.predicate.eval_filter(&chunk.batch, &self.context)?;
+        filtered(chunk, &keep).map(Some)
+    }
 }
 
 fn filtered(chunk: &Chunk, keep: &BooleanArray) -> Result<Chunk, ExecError> {
@@ -50,14 +55,24 @@ pub struct Project {
     pub context: EvalContext,
 }
 
-impl Operator for Project {
-    fn rows(&mut self, _port: usize, chunk: Chunk, out: &mut Vec<Element>) -> Result<(), ExecError> {
+impl Project {
+    fn projected(&self, chunk: &Chunk) -> Result<Chunk, ExecError> {
         let columns: Vec<ArrayRef> =
             self.exprs.iter().map(|expr| expr.eval(&chunk.batch, &self.context)).collect::<Result<_, _>>()?;
         let options = RecordBatchOptions::new().with_row_count(Some(chunk.rows()));
         let batch = RecordBatch::try_new_with_options(self.schema.clone(), columns, &options)?;
-        out.push(Element::Rows(Chunk { batch, kinds: chunk.kinds, split: chunk.split }));
+        Ok(Chunk { batch, kinds: chunk.kinds.clone(), split: chunk.split })
+    }
+}
+
+impl Operator for Project {
+    fn rows(&mut self, _port: usize, chunk: Chunk, out: &mut Vec<Element>) -> Result<(), ExecError> {
+        out.push(Element::Rows(self.projected(&chunk)?));
         Ok(())
+    }
+
+    fn stateless(&self, chunk: &Chunk) -> Result<Option<Chunk>, ExecError> {
+        self.projected(chunk).map(Some)
     }
 
     fn watermark(&mut self, _port: usize, at: i64, out: &mut Vec<Element>) -> Result<(), ExecError> {

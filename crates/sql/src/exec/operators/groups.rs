@@ -177,18 +177,22 @@ impl Groups {
         &self.accumulators
     }
 
-    /// Appends a group's key and then its aggregates' values.
+    /// Appends a group's key and then its aggregates' values; says about how many bytes they are.
     pub(super) fn write(
         &self,
         group: u32,
         keys: &mut [Writer],
         values: &mut [Writer],
-    ) -> Result<(), ExecError> {
-        unpack_key(self.keys.get(group), keys)?;
+    ) -> Result<usize, ExecError> {
+        let key = self.keys.get(group);
+        unpack_key(key, keys)?;
+        let mut bytes = key.len();
         for (accumulator, writer) in self.accumulators.iter().zip(values) {
-            writer.push(&accumulator.value(group as usize))?;
+            let value = accumulator.value(group as usize);
+            bytes += size_of::<i64>() + value.heap_bytes();
+            writer.push(&value)?;
         }
-        Ok(())
+        Ok(bytes)
     }
 
     pub(super) fn write_key(&self, group: u32, keys: &mut [Writer]) -> Result<(), ExecError> {
@@ -241,7 +245,9 @@ impl Groups {
         let mut rest: &[u8] = value;
         while !rest.is_empty() {
             self.restore_entry(&mut rest).ok_or_else(|| {
-                ExecError::BadCheckpoint(format!("piece {piece:?} of an aggregate is damaged"))
+                let PieceId { slice, epoch, part } = piece;
+                let place = format!("slice {slice}, epoch {epoch}, part {part}");
+                ExecError::BadCheckpoint(format!("{place} of an aggregate's state is damaged"))
             })?;
         }
         Ok(())

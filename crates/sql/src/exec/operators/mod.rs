@@ -1,6 +1,8 @@
 //! The streaming operators: each takes elements from below and gives elements to the one above.
 //!
-//! An operator finishes everything a watermark triggers before it forwards the watermark.
+//! An operator finishes everything a watermark triggers before it forwards the watermark. What that is may be much (a window of millions
+//! of groups), so it leaves in batches: an operator emits while there is [`Room`], says that it holds more, and is asked again once what
+//! it gave has gone its way. Its state says at any time what has left, so a checkpoint may fall in between.
 
 pub mod calc;
 pub mod group_aggregate;
@@ -11,10 +13,35 @@ pub mod window;
 pub mod window_aggregate;
 
 use bytes::Bytes;
+use headwater_types::limits::SQL_OUTPUT_BYTES_MAX;
 
 use super::chunk::{Chunk, Element, SplitEvent, SplitId};
 use super::error::ExecError;
 use super::state::{PieceId, StateChanges};
+
+/// How much may leave in this turn, over all operators of a pipeline; one batch may go over the bytes by one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    pub rows: usize,
+    pub bytes: usize,
+}
+
+impl Room {
+    /// Of one turn.
+    pub const TURN: Room = Room { rows: FIRING_ROWS_MAX, bytes: SQL_OUTPUT_BYTES_MAX };
+
+    pub fn is_empty(self) -> bool {
+        self.rows == 0 || self.bytes == 0
+    }
+
+    pub fn take(&mut self, rows: usize, bytes: usize) {
+        self.rows = self.rows.saturating_sub(rows);
+        self.bytes = self.bytes.saturating_sub(bytes);
+    }
+}
+
+/// Rows that windows emit in one turn of a pipeline at most.
+pub const FIRING_ROWS_MAX: usize = 8_192;
 
 /// One node of a running job.
 pub trait Operator: Send {
@@ -36,6 +63,22 @@ pub trait Operator: Send {
     /// The wall clock moved on (milliseconds): processing-time windows may fire.
     fn tick(&mut self, _now: i64, _out: &mut Vec<Element>) -> Result<(), ExecError> {
         Ok(())
+    }
+
+    /// Whether rows or a watermark wait for room to leave.
+    fn holds_output(&self) -> bool {
+        false
+    }
+
+    /// Emits what waits, as far as there is room.
+    fn resume(&mut self, _room: &mut Room, _out: &mut Vec<Element>) -> Result<(), ExecError> {
+        Ok(())
+    }
+
+    /// What the operator makes of a chunk where that depends on nothing else, computed without changing anything: to find the row that
+    /// fails.
+    fn stateless(&self, _chunk: &Chunk) -> Result<Option<Chunk>, ExecError> {
+        Ok(None)
     }
 
     /// Writes what changed since the last snapshot.

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use arrow_array::Array;
+use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
@@ -83,6 +83,14 @@ impl WatermarkAssign {
         others.map(|(_, other)| other.told).min().unwrap_or(i64::MAX)
     }
 
+    /// The watermark of each row.
+    fn watermarks(&self, chunk: &Chunk) -> Result<ArrayRef, ExecError> {
+        if chunk.batch.column(self.rowtime).null_count() > 0 {
+            return Err(ExecError::null_rowtime(self.rowtime_name.clone()));
+        }
+        self.expr.eval(&chunk.batch, &self.context)
+    }
+
     fn tell(&mut self, out: &mut Vec<Element>) {
         let combined = self.combined();
         // Nothing was heard of a time yet at 0, where every watermark begins.
@@ -101,10 +109,7 @@ fn crosses(quantum: i64, from: i64, to: i64) -> bool {
 
 impl Operator for WatermarkAssign {
     fn rows(&mut self, _port: usize, chunk: Chunk, out: &mut Vec<Element>) -> Result<(), ExecError> {
-        if chunk.batch.column(self.rowtime).null_count() > 0 {
-            return Err(ExecError::NullRowtime { column: self.rowtime_name.clone() });
-        }
-        let watermarks = self.expr.eval(&chunk.batch, &self.context)?;
+        let watermarks = self.watermarks(&chunk)?;
         let (values, nanos) = match watermarks.data_type() {
             DataType::Timestamp(unit, _) => stamp_values(watermarks.as_ref(), *unit),
             other => return Err(ExecError::Internal(format!("a watermark of type {other}"))),
@@ -178,6 +183,10 @@ impl Operator for WatermarkAssign {
         }
         self.tell(out);
         Ok(())
+    }
+
+    fn stateless(&self, chunk: &Chunk) -> Result<Option<Chunk>, ExecError> {
+        self.watermarks(chunk).map(|_| Some(chunk.clone()))
     }
 
     fn snapshot(&mut self, epoch: u64, changes: &mut StateChanges) {

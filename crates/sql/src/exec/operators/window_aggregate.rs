@@ -3,6 +3,8 @@
 //! A row is late for a window that is over (end - 1 <= watermark) and counts in those that are not; it is dropped and
 //! counted only where it is late for all of them. Windows without rows do not exist and emit nothing. At the end of
 //! bounded input the last watermark closes every event-time window; processing-time windows wait for the clock.
+//! A window that is over leaves in batches and stays whole in the state until its last group has left; the watermark that closed it
+//! follows its rows. A checkpoint in between keeps the number of the group that is next: groups keep their numbers when restored.
 //! Source: `WindowOperator.java`, `SlicingWindowOperator.java`.
 
 use std::collections::BTreeMap;
@@ -11,20 +13,17 @@ use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow_schema::SchemaRef;
 use bytes::Bytes;
 
-use super::Operator;
 use super::groups::{Groups, Shape, retractions};
 use super::window::{Assigner, Span, Times, timestamp_column};
+use super::{Operator, Room};
 use crate::exec::chunk::{Chunk, Element};
 use crate::exec::error::ExecError;
 use crate::exec::eval::EvalContext;
-use crate::exec::key::key_writers;
+use crate::exec::key::{key_writers, take};
 use crate::exec::scalar::Writer;
 use crate::exec::state::{PieceId, StateChanges};
 use crate::expr::AggregateCall;
 use crate::plan::{Schema, TimeAttribute, Window, WindowProperty};
-
-/// Rows of one output chunk at most.
-const OUTPUT_ROWS: usize = 8_192;
 
 pub struct WindowAggregate {
     window: Window,
@@ -34,12 +33,24 @@ pub struct WindowAggregate {
     schema: SchemaRef,
     context: EvalContext,
     open: BTreeMap<Span, Groups>,
+    /// Of event time; of processing time the latest time seen, which does not go back where the clock does.
     watermark: i64,
+    /// Whether the watermark is still to be told above, behind the rows of windows that it closed.
+    untold: bool,
+    /// The window of which some groups have left.
+    firing: Option<Firing>,
     late: u64,
     /// Pieces of closed windows, to be deleted with the next checkpoint.
     closed: StateChanges,
     /// Rows of the chunk at hand by window, kept for its allocations.
     selections: Vec<(Span, Vec<u32>)>,
+}
+
+/// How far the rows of a window have left.
+#[derive(Clone, Copy)]
+struct Firing {
+    span: Span,
+    next_group: u32,
 }
 
 impl WindowAggregate {
@@ -65,6 +76,8 @@ impl WindowAggregate {
             context,
             open: BTreeMap::new(),
             watermark: i64::MIN,
+            untold: false,
+            firing: None,
             late: 0,
             closed: StateChanges::default(),
             selections: Vec::new(),
@@ -77,14 +90,17 @@ impl WindowAggregate {
 
     /// Sorts a chunk's rows by window.
     fn select(&mut self, chunk: &Chunk) -> Result<(), ExecError> {
-        let times = Times::of(&self.window, &chunk.batch, &self.context)?;
+        let times = match Times::of(&self.window, &chunk.batch, &self.context)? {
+            Times::Now(now) => Times::Now(now.max(self.watermark)),
+            times => times,
+        };
         let event_time = self.is_event_time();
         self.selections.iter_mut().for_each(|(_, rows)| rows.clear());
         let mut used = 0;
         let mut last = usize::MAX;
         for row in 0..chunk.rows() {
             let Some(time) = times.get(row) else {
-                return Err(ExecError::NullRowtime { column: self.window_column_name(chunk) });
+                return Err(ExecError::null_rowtime(self.window_column_name(chunk)));
             };
             let mut in_time = false;
             let (assigner, selections, watermark) = (&self.assigner, &mut self.selections, self.watermark);
@@ -121,46 +137,55 @@ impl WindowAggregate {
         chunk.batch.schema_ref().field(self.window.time_column).name().clone()
     }
 
-    /// Closes every window that is over at `now`, the earliest first.
-    fn fire(&mut self, now: i64, out: &mut Vec<Element>) -> Result<(), ExecError> {
-        while let Some(entry) = self.open.first_entry() {
-            if self.assigner.fires_at(*entry.key()) > now {
-                break;
-            }
-            let (span, mut groups) = entry.remove_entry();
-            groups.close(&mut self.closed);
-            self.emit(span, &groups, out)?;
-        }
-        Ok(())
+    /// The first window if it is over.
+    fn due(&self) -> Option<Span> {
+        let first = *self.open.first_key_value()?.0;
+        (self.assigner.fires_at(first) <= self.watermark).then_some(first)
     }
 
-    fn emit(&self, span: Span, groups: &Groups, out: &mut Vec<Element>) -> Result<(), ExecError> {
-        let live: Vec<u32> = (0..groups.len() as u32).filter(|group| groups.count(*group) > 0).collect();
+    /// Emits one batch of a window that is over, from the group that is next; the next one, or `None` once all have left.
+    fn emit(
+        &self,
+        Firing { span, next_group }: Firing,
+        room: &mut Room,
+        out: &mut Vec<Element>,
+    ) -> Result<Option<Firing>, ExecError> {
+        let Some(groups) = self.open.get(&span) else { return Ok(None) };
         let (keys, fields) = (self.shape.key_types.len(), self.schema.fields());
         let values = fields.len() - self.properties.len();
-        for part in live.chunks(OUTPUT_ROWS) {
-            let mut key_columns = key_writers(&self.shape.key_types, part.len());
-            let mut value_columns: Vec<Writer> =
-                fields[keys..values].iter().map(|f| Writer::new(f.data_type(), part.len())).collect();
-            for group in part {
-                groups.write(*group, &mut key_columns, &mut value_columns)?;
+        let capacity = room.rows.min(groups.len() - next_group as usize);
+        let mut key_columns = key_writers(&self.shape.key_types, capacity);
+        let mut value_columns: Vec<Writer> =
+            fields[keys..values].iter().map(|f| Writer::new(f.data_type(), capacity)).collect();
+        let (mut group, mut rows) = (next_group, 0);
+        while (group as usize) < groups.len() && !room.is_empty() {
+            if groups.count(group) > 0 {
+                let bytes = groups.write(group, &mut key_columns, &mut value_columns)?;
+                room.take(1, bytes);
+                rows += 1;
             }
+            group += 1;
+        }
+        if rows > 0 {
             let mut columns: Vec<ArrayRef> =
                 key_columns.into_iter().chain(value_columns).map(Writer::finish).collect();
             for (property, field) in self.properties.iter().zip(&fields[values..]) {
-                let value = match property {
-                    WindowProperty::Start => span.start,
-                    WindowProperty::End => span.end,
-                    WindowProperty::Rowtime => self.assigner.fires_at(span),
-                    WindowProperty::Proctime => self.context.clock.now().as_millis(),
-                };
-                columns.push(timestamp_column(vec![value; part.len()], field.data_type()));
+                columns.push(timestamp_column(vec![self.property(*property, span); rows], field.data_type()));
             }
-            let options = RecordBatchOptions::new().with_row_count(Some(part.len()));
+            let options = RecordBatchOptions::new().with_row_count(Some(rows));
             let batch = RecordBatch::try_new_with_options(self.schema.clone(), columns, &options)?;
             out.push(Element::Rows(Chunk::inserts(batch)));
         }
-        Ok(())
+        Ok(((group as usize) < groups.len()).then_some(Firing { span, next_group: group }))
+    }
+
+    fn property(&self, property: WindowProperty, span: Span) -> i64 {
+        match property {
+            WindowProperty::Start => span.start,
+            WindowProperty::End => span.end,
+            WindowProperty::Rowtime => self.assigner.fires_at(span),
+            WindowProperty::Proctime => self.context.clock.now().as_millis(),
+        }
     }
 }
 
@@ -179,16 +204,45 @@ impl Operator for WindowAggregate {
     }
 
     fn watermark(&mut self, _port: usize, at: i64, out: &mut Vec<Element>) -> Result<(), ExecError> {
-        self.watermark = self.watermark.max(at);
         if self.is_event_time() {
-            self.fire(at, out)?;
+            self.watermark = self.watermark.max(at);
+            self.untold = true;
+        } else {
+            out.push(Element::Watermark(at));
         }
-        out.push(Element::Watermark(at));
         Ok(())
     }
 
-    fn tick(&mut self, now: i64, out: &mut Vec<Element>) -> Result<(), ExecError> {
-        if self.is_event_time() { Ok(()) } else { self.fire(now, out) }
+    fn tick(&mut self, now: i64, _out: &mut Vec<Element>) -> Result<(), ExecError> {
+        if !self.is_event_time() {
+            self.watermark = self.watermark.max(now);
+        }
+        Ok(())
+    }
+
+    fn holds_output(&self) -> bool {
+        self.untold || self.due().is_some()
+    }
+
+    /// Closes the windows that are over, the earliest first, and then tells the watermark.
+    fn resume(&mut self, room: &mut Room, out: &mut Vec<Element>) -> Result<(), ExecError> {
+        while !room.is_empty()
+            && let Some(span) = self.due()
+        {
+            self.untold |= self.is_event_time();
+            let begun = self.firing.take().filter(|firing| firing.span == span);
+            self.firing = self.emit(begun.unwrap_or(Firing { span, next_group: 0 }), room, out)?;
+            if self.firing.is_none()
+                && let Some(mut groups) = self.open.remove(&span)
+            {
+                groups.close(&mut self.closed);
+            }
+        }
+        if self.untold && self.due().is_none() {
+            self.untold = false;
+            out.push(Element::Watermark(self.watermark));
+        }
+        Ok(())
     }
 
     fn snapshot(&mut self, epoch: u64, changes: &mut StateChanges) {
@@ -197,20 +251,22 @@ impl Operator for WindowAggregate {
             groups.snapshot(slice_of(*span), epoch, changes);
         }
         // One small piece that is always there: without it a restored job would take late rows for timely ones.
-        let mut own = Vec::with_capacity(16);
+        let mut own = Vec::with_capacity(36);
         own.extend_from_slice(&self.watermark.to_le_bytes());
         own.extend_from_slice(&self.late.to_le_bytes());
+        if let Some(Firing { span, next_group }) = self.firing {
+            own.extend_from_slice(&span.start.to_le_bytes());
+            own.extend_from_slice(&span.end.to_le_bytes());
+            own.extend_from_slice(&next_group.to_le_bytes());
+        }
         changes.puts.push((OWN_PIECE, own.into()));
     }
 
     fn restore(&mut self, piece: PieceId, value: &Bytes) -> Result<(), ExecError> {
         if piece == OWN_PIECE {
-            let (watermark, late) = value.split_at_checked(8).unwrap_or_default();
-            let number = |bytes: &[u8]| bytes.try_into().map(i64::from_le_bytes);
-            let damaged = |_| ExecError::BadCheckpoint("the watermark of a window is damaged".to_owned());
-            self.watermark = number(watermark).map_err(damaged)?;
-            self.late = number(late).map_err(damaged)? as u64;
-            return Ok(());
+            return self
+                .restore_own(value)
+                .ok_or_else(|| ExecError::BadCheckpoint("the watermark of a window is damaged".to_owned()));
         }
         let span = self.span_of(piece.slice);
         let groups = match self.open.entry(span) {
@@ -237,6 +293,22 @@ fn slice_of(span: Span) -> i64 {
 }
 
 impl WindowAggregate {
+    fn restore_own(&mut self, mut value: &[u8]) -> Option<()> {
+        let bytes = &mut value;
+        self.watermark = i64::from_le_bytes(take(bytes)?);
+        if !self.is_event_time() {
+            // The clock may stand elsewhere on this machine.
+            self.watermark = self.watermark.min(self.context.clock.now().as_millis());
+        }
+        self.late = u64::from_le_bytes(take(bytes)?);
+        if !bytes.is_empty() {
+            let (start, end) = (i64::from_le_bytes(take(bytes)?), i64::from_le_bytes(take(bytes)?));
+            let next_group = u32::from_le_bytes(take(bytes)?);
+            self.firing = Some(Firing { span: Span { start, end }, next_group });
+        }
+        bytes.is_empty().then_some(())
+    }
+
     fn span_of(&self, end: i64) -> Span {
         // The window that ends there is the one its last millisecond falls into.
         let mut found = Span { start: end, end };
