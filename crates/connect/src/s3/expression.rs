@@ -4,7 +4,7 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::java_time::{Pattern, PatternError};
+use crate::format::date_pattern::{Moment, Pattern, PatternError};
 
 /// Letters of a random string. <https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html>
 pub const RANDOM_STRING_CHARS: usize = 11;
@@ -95,7 +95,7 @@ impl PrefixTemplate {
         for segment in &self.0 {
             match segment {
                 Segment::Literal(text) => out.push_str(text),
-                Segment::Timestamp(pattern) => out.push_str(&pattern.format(with.oldest)),
+                Segment::Timestamp(pattern) => out.push_str(&pattern.format(&Moment::in_zone(with.oldest))),
                 Segment::RandomString => out.push_str(&(with.random_string)()),
                 Segment::ErrorOutputType => out.push_str(with.error_output_type),
             }

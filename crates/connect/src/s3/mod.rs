@@ -2,7 +2,6 @@
 
 pub mod compression;
 pub mod expression;
-pub mod java_time;
 pub mod name;
 
 pub use compression::{Compression, Compressor};

@@ -7,7 +7,7 @@ use headwater_runtime::Entropy;
 use headwater_types::Timestamp;
 
 use super::expression::{Evaluation, PrefixError, PrefixTemplate, RANDOM_STRING_CHARS};
-use super::java_time::Pattern;
+use crate::format::date_pattern::{Moment, Pattern};
 
 /// What is put behind a prefix that says nothing of time.
 const DEFAULT_TIME_PREFIX: &str = "yyyy/MM/dd/HH/";
@@ -79,7 +79,7 @@ impl ObjectNames {
         let mut with = Evaluation { oldest: &time, random_string: &mut random_string, error_output_type: "" };
         let mut prefix = self.prefix.evaluate(&mut with);
         if !self.prefix.has_timestamp() {
-            prefix.push_str(&self.time_prefix.format(&time));
+            prefix.push_str(&self.time_prefix.format(&Moment::in_zone(&time)));
         }
         format!("{prefix}{}{}", self.suffix(oldest, entropy), self.extension)
     }
@@ -94,13 +94,17 @@ impl ObjectNames {
         } else {
             // Without an expression the type and the hour are put behind what the user wrote.
             let written = if self.error_prefix.is_empty() { &self.prefix } else { &self.error_prefix };
-            format!("{}{error_output_type}/{}", written.evaluate(&mut with), self.time_prefix.format(&time))
+            format!(
+                "{}{error_output_type}/{}",
+                written.evaluate(&mut with),
+                self.time_prefix.format(&Moment::in_zone(&time))
+            )
         };
         format!("{prefix}{}", self.suffix(oldest, entropy))
     }
 
     fn suffix(&self, oldest: Timestamp, entropy: &Entropy) -> String {
-        let time = self.suffix_time.format(&self.local(oldest));
+        let time = self.suffix_time.format(&Moment::in_zone(&self.local(oldest)));
         format!("{}-{}-{time}-{}", self.stream, self.version, entropy.uuid())
     }
 

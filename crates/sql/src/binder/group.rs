@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::expr::ExprBinder;
-use super::window::{GroupWindow, WindowInput};
+use super::window::{GroupWindow, PROPERTIES, WindowInput};
 use crate::ast::{self, Call};
 use crate::error::{Position, SqlError, SqlResult};
 use crate::expr::{AggregateCall, Expr, ExprKind};
@@ -128,7 +128,7 @@ impl Grouping {
         if !input.changelog.is_append_only() {
             return Err(SqlError::not_offered(window.position, "a window over rows that change"));
         }
-        let WindowInput { plan: input, moved, time } = window.input_of(input)?;
+        let WindowInput { plan: input, moved, time, above } = window.input_of(input)?;
         let mut below = Below { moved, ..Below::default() };
         // Keys that are the window's own columns become properties of the aggregate.
         let mut properties: Vec<WindowProperty> = Vec::new();
@@ -161,6 +161,11 @@ impl Grouping {
                 Asked::Property(property) => Err(property_place(*property)),
             });
         }
+        let mut above_places = Vec::new();
+        for predicate in &above {
+            predicate
+                .visit_columns(&mut |number| above_places.push((number, property_place(PROPERTIES[number]))));
+        }
         names.extend(properties.iter().map(|property| property_name(*property).to_owned()));
         let first_property = keys.len() + calls.len();
         let column = |place: Result<usize, usize>| place.unwrap_or_else(|property| first_property + property);
@@ -173,7 +178,14 @@ impl Grouping {
         let time_column = below.place_moved(time);
         let input = below.project(input);
         let window = window.placed(time_column, partition, &keys)?;
-        let plan = Plan::window_aggregate(input, window, keys, calls, properties, names);
+        let mut plan = Plan::window_aggregate(input, window, keys, calls, properties, names);
+        for mut predicate in above {
+            predicate.map_columns(&mut |number| {
+                let place = above_places.iter().find(|(known, _)| *known == number);
+                first_property + place.map_or(0, |(_, place)| *place)
+            });
+            plan = Plan::filter(plan, predicate);
+        }
         let key_columns = key_places.into_iter().map(column).collect();
         let asked_columns = asked_places.into_iter().map(column).collect();
         Ok(Grouped { plan, grouping: self, key_columns, asked_columns })

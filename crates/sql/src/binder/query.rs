@@ -41,7 +41,7 @@ impl Relations<'_> {
             QueryBody::Nested(query) => self.query(query),
             QueryBody::SetOperation { op: SetOp::Union, all, inputs, position } => {
                 let plan = self.union(inputs, *position)?;
-                Ok(if *all { plan } else { distinct(plan) })
+                if *all { Ok(plan) } else { distinct(plan, *position) }
             }
             QueryBody::SetOperation { op, position, .. } => {
                 let what = if *op == SetOp::Intersect { "INTERSECT" } else { "EXCEPT" };
@@ -98,7 +98,7 @@ impl Relations<'_> {
             let exprs = items.iter().map(|item| binder.item(item)).collect::<SqlResult<Vec<_>>>()?;
             Plan::project(plan, names.into_iter().zip(exprs).collect())
         };
-        Ok(if select.distinct { distinct(plan) } else { plan })
+        if select.distinct { distinct(plan, select.position) } else { Ok(plan) }
     }
 }
 
@@ -182,10 +182,19 @@ fn group_key(item: &GroupItem, scope: &Scope, grouping: &mut Grouping) -> SqlRes
     Ok(())
 }
 
-/// SELECT DISTINCT: a group of every column.
-fn distinct(plan: Plan) -> Plan {
-    let keys = (0..plan.schema.len()).collect();
-    Plan::group_aggregate(plan, keys, Vec::new(), Vec::new())
+/// SELECT DISTINCT: a group of every column, per window where the columns hold its start and its end.
+fn distinct(plan: Plan, position: Position) -> SqlResult<Plan> {
+    let columns = plan.schema.clone();
+    let mut grouping = Grouping::new(columns.len(), position);
+    grouping.keys.extend(
+        columns.iter().enumerate().map(|(index, column)| Expr::column(index, column.data_type.clone())),
+    );
+    let keys = grouping.keys.clone();
+    let grouped = grouping.build(plan)?;
+    let named =
+        columns.iter().zip(keys).map(|(column, key)| Ok((column.name.clone(), grouped.rewrite(key)?)));
+    let named = named.collect::<SqlResult<Vec<_>>>()?;
+    Ok(Plan::project(grouped.plan, named))
 }
 
 /// The plan with its columns cast to these types.

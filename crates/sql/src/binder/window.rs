@@ -6,7 +6,8 @@
 use super::expr::ExprBinder;
 use crate::ast::{self, Call};
 use crate::error::{Position, SqlError, SqlResult};
-use crate::expr::Expr;
+use crate::expr::{Expr, ExprKind};
+use crate::functions::ScalarFunction;
 use crate::plan::{Plan, PlanNode, TimeAttribute, Window, WindowKind, WindowProperty, WindowStyle};
 use crate::types::{LogicalType, Value};
 
@@ -32,7 +33,13 @@ pub(super) struct WindowInput {
     pub moved: Option<Vec<Option<usize>>>,
     /// The time attribute over `plan`.
     pub time: Expr,
+    /// Predicates on the window alone, which hold of a group as of each of its rows; their columns are numbers of [`PROPERTIES`].
+    pub above: Vec<Expr>,
 }
+
+/// The columns that a window table function adds, in their order.
+pub(super) const PROPERTIES: [WindowProperty; 3] =
+    [WindowProperty::Start, WindowProperty::End, WindowProperty::Rowtime];
 
 /// Group window functions, and the suffixes of their auxiliaries.
 const GROUP_WINDOWS: &[&str] = &["TUMBLE", "HOP", "SESSION"];
@@ -205,15 +212,16 @@ impl GroupWindow {
     /// The rows to aggregate: for a table function, those below it.
     pub(super) fn input_of(&self, input: Plan) -> SqlResult<WindowInput> {
         if self.style == WindowStyle::Group {
-            return Ok(WindowInput { plan: input, moved: None, time: self.time.clone() });
+            let time = self.time.clone();
+            return Ok(WindowInput { plan: input, moved: None, time, above: Vec::new() });
         }
         match without_window(input) {
-            Some((plan, moved, time)) => {
+            Some(Unwindowed { plan, moved, time, above }) => {
                 let time = Expr::column(time, plan.schema[time].data_type.clone());
-                Ok(WindowInput { plan, moved: Some(moved), time })
+                Ok(WindowInput { plan, moved: Some(moved), time, above })
             }
             None => {
-                let what = "a filter or expression over window columns below their aggregation";
+                let what = "an expression over window and other columns below their aggregation";
                 Err(SqlError::not_offered(self.position, what))
             }
         }
@@ -287,22 +295,46 @@ fn window_below(plan: &Plan) -> Option<(&Window, &Plan)> {
     }
 }
 
-/// The plan without its window table function, where each column went, and the column of the time attribute; None where a window
-/// column is used on the way.
-fn without_window(plan: Plan) -> Option<(Plan, Vec<Option<usize>>, usize)> {
+/// A plan without its window table function.
+struct Unwindowed {
+    plan: Plan,
+    /// Where each column went; None for those of the window.
+    moved: Vec<Option<usize>>,
+    /// The column of the time attribute.
+    time: usize,
+    above: Vec<Expr>,
+}
+
+/// None where a window column is used on the way for more than to choose windows.
+fn without_window(plan: Plan) -> Option<Unwindowed> {
     match plan.node {
         PlanNode::WindowTable { input, window } => {
             let width = input.schema.len();
-            let moved = (0..width + 3).map(|column| (column < width).then_some(column)).collect();
-            Some((*input, moved, window.time_column))
+            let moved =
+                (0..width + PROPERTIES.len()).map(|column| (column < width).then_some(column)).collect();
+            Some(Unwindowed { plan: *input, moved, time: window.time_column, above: Vec::new() })
         }
         PlanNode::Filter { input, predicate } => {
-            let (input, moved, time) = without_window(*input)?;
-            let predicate = moved_expr(predicate, &moved)?;
-            Some((Plan::filter(input, predicate), moved, time))
+            let conjuncts = match predicate.kind {
+                ExprKind::Call { function: ScalarFunction::And, args } => args,
+                _ => vec![predicate],
+            };
+            let (of_window, others): (Vec<Expr>, Vec<Expr>) =
+                conjuncts.into_iter().partition(|conjunct| is_of_window(conjunct, &input));
+            let of_window: Vec<Expr> = of_window.into_iter().map(|c| over_properties(c, &input)).collect();
+            let mut below = without_window(*input)?;
+            below.above.extend(of_window);
+            let others = others.into_iter().map(|conjunct| moved_expr(conjunct, &below.moved));
+            let others = others.collect::<Option<Vec<_>>>()?;
+            let plan = match others.len() {
+                0 => below.plan,
+                1 => Plan::filter(below.plan, others.into_iter().next()?),
+                _ => Plan::filter(below.plan, Expr::logic(ScalarFunction::And, others)),
+            };
+            Some(Unwindowed { plan, ..below })
         }
         PlanNode::Project { input, exprs } => {
-            let (input, moved, time) = without_window(*input)?;
+            let Unwindowed { plan: input, moved, time, above } = without_window(*input)?;
             let mut kept = Vec::new();
             let mut places = Vec::with_capacity(exprs.len());
             for (expr, column) in exprs.into_iter().zip(plan.schema.iter()) {
@@ -315,10 +347,29 @@ fn without_window(plan: Plan) -> Option<(Plan, Vec<Option<usize>>, usize)> {
             let time_column = Expr::column(time, input.schema[time].data_type.clone());
             kept.push((input.schema[time].name.clone(), time_column));
             let time = kept.len() - 1;
-            Some((Plan::project(input, kept), places, time))
+            Some(Unwindowed { plan: Plan::project(input, kept), moved: places, time, above })
         }
         _ => None,
     }
+}
+
+/// Whether an expression reads window columns and nothing else.
+fn is_of_window(expr: &Expr, input: &Plan) -> bool {
+    let (mut any, mut all) = (false, true);
+    expr.visit_columns(&mut |column| {
+        any = true;
+        all &= window_property(input, column).is_some();
+    });
+    any && all && expr.is_deterministic()
+}
+
+/// The same expression over the numbers of [`PROPERTIES`].
+fn over_properties(mut expr: Expr, input: &Plan) -> Expr {
+    expr.map_columns(&mut |column| {
+        let property = window_property(input, column);
+        PROPERTIES.iter().position(|known| Some(*known) == property).unwrap_or_default()
+    });
+    expr
 }
 
 fn moved_expr(mut expr: Expr, moved: &[Option<usize>]) -> Option<Expr> {

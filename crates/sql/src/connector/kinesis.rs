@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use headwater_connect::format::date_pattern::Pattern;
 use headwater_connect::format::json::{DecodeOptions, EncodeOptions};
 use headwater_stream::{Position, ReadLimits, ReadResult, StreamError, Streams};
 use headwater_types::{Offset, Region, Scope, ShardId, StreamArn, StreamName, Timestamp};
@@ -16,7 +17,6 @@ use serde::{Deserialize, Serialize};
 use super::options::{JSON_OPTIONS, Known, Options};
 use super::{decode_options, encode_options, require_json};
 use crate::error::SqlError;
-use crate::exec::eval::pattern::Pattern;
 use crate::exec::{ExecError, SplitEvent, SplitId};
 use crate::table::TableDef;
 
@@ -197,10 +197,10 @@ fn read_timestamp(text: &str) -> Option<Timestamp> {
 /// the epoch, as the connectors do it. `Err` says what the pattern has that is not offered.
 fn read_formatted(text: &str, format: &str) -> Result<Option<Timestamp>, String> {
     let local = format.trim_end_matches(['X', 'Z']);
-    let pattern = Pattern::new(local)?;
+    let pattern = Pattern::for_reading(local).map_err(|error| error.to_string())?;
     let zoned = if local.len() == format.len() { Some((text, 0)) } else { split_offset(text) };
     let nanos = zoned.and_then(|(time, offset_s)| {
-        let nanos = pattern.parse(time)?;
+        let nanos = pattern.read(time)?;
         Some(nanos - i128::from(offset_s) * 1_000_000_000)
     });
     let millis = nanos.and_then(|nanos| i64::try_from(nanos.div_euclid(1_000_000)).ok());

@@ -11,7 +11,6 @@ mod datetime;
 mod decimal;
 mod logic;
 mod nested;
-pub(crate) mod pattern;
 mod rowwise;
 mod string;
 mod zone;

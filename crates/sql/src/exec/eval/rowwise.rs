@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use arrow_array::ArrayRef;
 use arrow_schema::DataType as ArrowType;
 use base64::Engine as _;
+use headwater_connect::format::date_pattern::{Moment, Pattern};
 use headwater_connect::format::text::write_double;
 use md5::Digest as _;
 use regex::Regex;
@@ -12,7 +13,6 @@ use regex::Regex;
 use super::cast::{parse_date_strict, parse_timestamp_lenient, truncated};
 use super::datetime::{ceil, difference, extract, extract_interval, floor, wall_clock};
 use super::decimal::{drop_digits, fit, rescale};
-use super::pattern::Pattern;
 use super::string::{self, LikeToken};
 use super::{Col, Compiled, EvalContext, Fault, Kind, Zone, any_null};
 use crate::exec::error::ExecError;
@@ -51,13 +51,11 @@ impl CallState {
             F::RegexpExtract | F::RegexpReplace | F::Regexp => {
                 state.regex = literal(1).map(|text| regex(&text)).transpose().map_err(named)?;
             }
-            F::DateFormat
-            | F::ToDate
-            | F::ToTimestamp
-            | F::ToTimestampLtzFromString
-            | F::UnixTimestamp
-            | F::FromUnixtime => {
-                state.pattern = literal(1).map(|text| pattern(&text)).transpose().map_err(named)?;
+            F::DateFormat | F::FromUnixtime => {
+                state.pattern = literal(1).map(|text| written_pattern(&text)).transpose().map_err(named)?;
+            }
+            F::ToDate | F::ToTimestamp | F::ToTimestampLtzFromString | F::UnixTimestamp => {
+                state.pattern = literal(1).map(|text| read_pattern(&text)).transpose().map_err(named)?;
             }
             _ => {}
         }
@@ -70,8 +68,12 @@ fn regex(text: &str) -> Result<Regex, Fault> {
     Regex::new(text).map_err(|error| Fault(format!("regular expression '{text}' is not offered: {error}")))
 }
 
-fn pattern(text: &str) -> Result<Pattern, Fault> {
-    Pattern::new(text).map_err(Fault)
+fn written_pattern(text: &str) -> Result<Pattern, Fault> {
+    Pattern::of_wall_clock(text).map_err(|error| Fault(format!("date pattern '{text}': {error}")))
+}
+
+fn read_pattern(text: &str) -> Result<Pattern, Fault> {
+    Pattern::for_reading(text).map_err(|error| Fault(format!("date pattern '{text}': {error}")))
 }
 
 /// One call over one chunk.
@@ -130,17 +132,18 @@ impl Call<'_> {
     fn read_time(&self, args: &[Scalar<'_>]) -> Result<Option<i128>, Fault> {
         let text = args[0].text();
         Ok(match (&self.state.pattern, args.get(1)) {
-            (Some(pattern), _) => pattern.parse(text),
-            (None, Some(given)) => pattern(given.text())?.parse(text),
+            (Some(pattern), _) => pattern.read(text),
+            (None, Some(given)) => read_pattern(given.text())?.read(text),
             (None, None) => parse_timestamp_lenient(text.trim()),
         })
     }
 
     fn write_time(&self, nanos: i128, given: Option<&Scalar<'_>>) -> Result<Scalar<'static>, Fault> {
+        let time = Moment::of_wall_clock(nanos);
         let text = match (&self.state.pattern, given) {
-            (Some(pattern), _) => pattern.format(nanos),
-            (None, Some(given)) => pattern(given.text())?.format(nanos),
-            (None, None) => pattern("yyyy-MM-dd HH:mm:ss")?.format(nanos),
+            (Some(pattern), _) => pattern.format(&time),
+            (None, Some(given)) => written_pattern(given.text())?.format(&time),
+            (None, None) => written_pattern("yyyy-MM-dd HH:mm:ss")?.format(&time),
         };
         Ok(Scalar::Text(Cow::Owned(text)))
     }

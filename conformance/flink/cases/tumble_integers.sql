@@ -1,0 +1,6 @@
+-- compare: bag
+CREATE TABLE readings (
+  id INT, k STRING, n INT, amount DECIMAL(10, 2), x DOUBLE, at_time TIMESTAMP(3), ok BOOLEAN,
+  WATERMARK FOR at_time AS at_time - INTERVAL '5' SECOND
+) WITH ('connector' = 'filesystem', 'path' = '${INPUTS}/readings.json', 'format' = 'json');
+SELECT window_start, SUM(n) AS s, AVG(n) AS a, SUM(CAST(n AS BIGINT)) AS b, AVG(CAST(n AS DOUBLE)) AS d, SUM(CAST(n AS TINYINT)) AS t FROM TABLE(TUMBLE(TABLE readings, DESCRIPTOR(at_time), INTERVAL '1' MINUTE)) WHERE n < 100 GROUP BY window_start, window_end;

@@ -1,0 +1,6 @@
+-- compare: bag
+CREATE TABLE readings (
+  id INT, k STRING, n INT, amount DECIMAL(10, 2), x DOUBLE, at_time TIMESTAMP(3), ok BOOLEAN,
+  WATERMARK FOR at_time AS at_time - INTERVAL '5' SECOND
+) WITH ('connector' = 'filesystem', 'path' = '${INPUTS}/readings.json', 'format' = 'json');
+SELECT window_start, window_end, COUNT(*) AS c FROM TABLE(TUMBLE(TABLE readings, DESCRIPTOR(at_time), INTERVAL '1' MINUTE, INTERVAL -'15' SECOND)) GROUP BY window_start, window_end;
