@@ -19,7 +19,38 @@ impl std::fmt::Debug for Credentials {
     }
 }
 
-/// An endpoint of the streams API.
+/// Whose API an endpoint speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Service {
+    Kinesis,
+    DynamoDb,
+}
+
+impl Service {
+    /// As requests are signed for it, and as hosts are named.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Kinesis => "kinesis",
+            Self::DynamoDb => "dynamodb",
+        }
+    }
+
+    pub(crate) fn target(self, operation: &str) -> String {
+        match self {
+            Self::Kinesis => format!("Kinesis_20131202.{operation}"),
+            Self::DynamoDb => format!("DynamoDB_20120810.{operation}"),
+        }
+    }
+
+    pub(crate) fn content_type(self) -> &'static str {
+        match self {
+            Self::Kinesis => "application/x-amz-json-1.1",
+            Self::DynamoDb => "application/x-amz-json-1.0",
+        }
+    }
+}
+
+/// An endpoint of the streams' or of the tables' API; Headwater has both at one.
 #[derive(Clone, Debug)]
 pub struct Endpoint {
     /// `http://HOST:PORT` or `https://HOST[:PORT]`.
@@ -44,9 +75,17 @@ impl Endpoint {
 
     /// The service's own endpoint in a region.
     pub fn aws(region: impl Into<String>) -> Self {
-        let region = region.into();
+        Self::aws_of(Service::Kinesis, region.into())
+    }
+
+    /// The tables' own endpoint in a region, where consumers keep their leases.
+    pub fn aws_dynamodb(region: impl Into<String>) -> Self {
+        Self::aws_of(Service::DynamoDb, region.into())
+    }
+
+    fn aws_of(service: Service, region: String) -> Self {
         let suffix = if region.starts_with("cn-") { "amazonaws.com.cn" } else { "amazonaws.com" };
-        Self::new(format!("https://kinesis.{region}.{suffix}"), region)
+        Self::new(format!("https://{}.{region}.{suffix}", service.name()), region)
     }
 
     /// With the credentials of `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`, where they are set.

@@ -1,12 +1,13 @@
-//! The streams API over HTTP: pooled connections, TLS with the platform's authorities or given ones, signed requests.
+//! The streams' and the tables' API over HTTP: pooled connections, TLS with the platform's authorities or given ones, signed requests.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures::{StreamExt, TryStreamExt};
 use headwater_runtime::Clock;
 use http::{Request, Uri};
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyDataStream, BodyExt, Full, Limited};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -17,9 +18,9 @@ use tokio_rustls::rustls::pki_types::CertificateDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
 
-use crate::endpoint::{Credentials, Endpoint, EndpointError};
-use crate::signing::{CONTENT_TYPE, Signer, sha256_hex};
-use crate::transport::{CallError, Transport};
+use crate::endpoint::{Credentials, Endpoint, EndpointError, Service};
+use crate::signing::{Signer, sha256_hex};
+use crate::transport::{AnswerStream, CallError, Transport};
 
 /// Larger answers than any operation gives are refused rather than collected.
 const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
@@ -31,6 +32,7 @@ const IDLE_CONNECTION: Duration = Duration::from_secs(60);
 /// Calls one endpoint. Cheap to clone.
 #[derive(Clone)]
 pub struct HttpTransport {
+    service: Service,
     uri: Uri,
     client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
     signer: Arc<Mutex<Signer>>,
@@ -39,7 +41,17 @@ pub struct HttpTransport {
 }
 
 impl HttpTransport {
+    /// For the streams' API.
     pub fn new(endpoint: Endpoint) -> Result<Self, EndpointError> {
+        Self::of(Service::Kinesis, endpoint)
+    }
+
+    /// For the tables' API, in which consumers keep their leases.
+    pub fn dynamodb(endpoint: Endpoint) -> Result<Self, EndpointError> {
+        Self::of(Service::DynamoDb, endpoint)
+    }
+
+    fn of(service: Service, endpoint: Endpoint) -> Result<Self, EndpointError> {
         let bad_url = || EndpointError::Url(endpoint.url.clone());
         let uri: Uri = endpoint.url.parse().map_err(|_| bad_url())?;
         let authority = uri.authority().ok_or_else(bad_url)?.clone();
@@ -58,8 +70,9 @@ impl HttpTransport {
             .pool_idle_timeout(IDLE_CONNECTION)
             .pool_timer(TokioTimer::new())
             .build(connector);
-        let signer = Signer::new(endpoint.credentials, endpoint.region, authority.to_string());
+        let signer = Signer::new(service, endpoint.credentials, endpoint.region, authority.to_string());
         Ok(Self {
+            service,
             uri,
             client,
             signer: Arc::new(Mutex::new(signer)),
@@ -80,14 +93,14 @@ impl HttpTransport {
     }
 
     fn request(&self, operation: &str, body: Bytes) -> Result<Request<Full<Bytes>>, CallError> {
-        let target = format!("Kinesis_20131202.{operation}");
+        let target = self.service.target(operation);
         let hash = sha256_hex(&body);
         let signature = {
             let mut signer = self.signer.lock().unwrap_or_else(PoisonError::into_inner);
             signer.sign(self.clock.now(), &target, &hash)
         };
         let mut request = Request::post(self.uri.clone())
-            .header(http::header::CONTENT_TYPE, CONTENT_TYPE)
+            .header(http::header::CONTENT_TYPE, self.service.content_type())
             .header("x-amz-date", signature.date)
             .header("x-amz-target", target)
             .header(http::header::AUTHORIZATION, signature.authorization);
@@ -114,6 +127,23 @@ impl Transport for HttpTransport {
             .await
             .map_err(|_| late())??;
         if (200..300).contains(&status) { Ok(body) } else { Err(refusal(status, &body)) }
+    }
+
+    async fn open(&self, operation: &'static str, body: Bytes) -> Result<AnswerStream, CallError> {
+        let request = self.request(operation, body)?;
+        let late = |_| CallError::NoAnswer(format!("none within {:?}", self.request_timeout));
+        let response = tokio::time::timeout(self.request_timeout, self.client.request(request))
+            .await
+            .map_err(late)?
+            .map_err(|error| no_answer(&error))?;
+        let status = response.status().as_u16();
+        if (200..300).contains(&status) {
+            let pieces = BodyDataStream::new(response.into_body());
+            return Ok(pieces.map_err(|error| CallError::NoAnswer(error.to_string())).boxed());
+        }
+        let body = Limited::new(response.into_body(), ANSWER_BYTES_MAX).collect();
+        let body = tokio::time::timeout(self.request_timeout, body).await.map_err(late)?;
+        Err(refusal(status, &body.map(|body| body.to_bytes()).unwrap_or_default()))
     }
 }
 

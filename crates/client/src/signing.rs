@@ -7,13 +7,11 @@ use aws_sigv4::sign::v4::{calculate_signature, generate_signing_key};
 use headwater_types::Timestamp;
 use sha2::{Digest, Sha256};
 
-use crate::endpoint::Credentials;
-
-const SERVICE: &str = "kinesis";
-pub const CONTENT_TYPE: &str = "application/x-amz-json-1.1";
+use crate::endpoint::{Credentials, Service};
 
 /// Signs for one endpoint.
 pub struct Signer {
+    service: Service,
     credentials: Credentials,
     region: String,
     host: String,
@@ -31,8 +29,8 @@ pub struct Signature {
 }
 
 impl Signer {
-    pub fn new(credentials: Credentials, region: String, host: String) -> Self {
-        Self { credentials, region, host, scope: String::new(), key: Vec::new() }
+    pub fn new(service: Service, credentials: Credentials, region: String, host: String) -> Self {
+        Self { service, credentials, region, host, scope: String::new(), key: Vec::new() }
     }
 
     pub fn set_credentials(&mut self, credentials: Credentials) {
@@ -51,8 +49,9 @@ impl Signer {
             None => (String::new(), "content-type;host;x-amz-date;x-amz-target"),
         };
         let canonical = format!(
-            "POST\n/\n\ncontent-type:{CONTENT_TYPE}\nhost:{}\nx-amz-date:{date}\n{token_header}x-amz-target:{target}\n\n\
+            "POST\n/\n\ncontent-type:{}\nhost:{}\nx-amz-date:{date}\n{token_header}x-amz-target:{target}\n\n\
              {signed_headers}\n{body_sha256}",
+            self.service.content_type(),
             self.host
         );
         let to_sign =
@@ -71,10 +70,11 @@ impl Signer {
     fn turn_to(&mut self, second: i64) -> String {
         let when = chrono::DateTime::from_timestamp(second, 0).unwrap_or_default();
         let date = when.format("%Y%m%dT%H%M%SZ").to_string();
-        let scope = format!("{}/{}/{SERVICE}/aws4_request", &date[..8], self.region);
+        let service = self.service.name();
+        let scope = format!("{}/{}/{service}/aws4_request", &date[..8], self.region);
         if scope != self.scope {
             let time = UNIX_EPOCH + Duration::from_secs(second.max(0) as u64);
-            let key = generate_signing_key(&self.credentials.secret_access_key, time, &self.region, SERVICE);
+            let key = generate_signing_key(&self.credentials.secret_access_key, time, &self.region, service);
             self.key = key.as_ref().to_vec();
             self.scope = scope;
         }
@@ -97,26 +97,26 @@ mod tests {
     #[test]
     fn it_signs_as_the_general_signer_does() {
         let body = b"{\"StreamName\":\"s\"}";
-        for token in [None, Some("token".to_owned())] {
+        for (service, token) in [(Service::Kinesis, None), (Service::DynamoDb, Some("token".to_owned()))] {
             let credentials = Credentials {
                 access_key_id: "AKIDEXAMPLE".into(),
                 secret_access_key: "secret".into(),
                 session_token: token.clone(),
             };
-            let mut signer = Signer::new(credentials, "eu-west-1".into(), "localhost:4566".into());
+            let mut signer = Signer::new(service, credentials, "eu-west-1".into(), "localhost:4566".into());
             let signature = signer.sign(Timestamp(1_700_000_000_000), "K.PutRecords", &sha256_hex(body));
             let identity =
                 aws_credential_types::Credentials::new("AKIDEXAMPLE", "secret", token, None, "test").into();
             let params = SigningParams::builder()
                 .identity(&identity)
                 .region("eu-west-1")
-                .name(SERVICE)
+                .name(service.name())
                 .time(UNIX_EPOCH + Duration::from_secs(1_700_000_000))
                 .settings(SigningSettings::default())
                 .build()
                 .expect("complete")
                 .into();
-            let headers = [("content-type", CONTENT_TYPE), ("x-amz-target", "K.PutRecords")];
+            let headers = [("content-type", service.content_type()), ("x-amz-target", "K.PutRecords")];
             let request = SignableRequest::new(
                 "POST",
                 "http://localhost:4566/",

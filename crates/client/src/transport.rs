@@ -1,8 +1,12 @@
-//! One call of the streams API: an operation's name and its JSON in, JSON or a fault out. Retries are the caller's.
+//! One call of an API: an operation's name and its JSON in, JSON or a fault out. Retries are the caller's.
 
 use std::future::Future;
 
 use bytes::Bytes;
+use futures::stream::BoxStream;
+
+/// An answer that comes in pieces, as that of SubscribeToShard does.
+pub type AnswerStream = BoxStream<'static, Result<Bytes, CallError>>;
 
 /// Makes calls. [`crate::HttpTransport`] does over the network; an application with an SDK client of its own may bring that.
 pub trait Transport: Send + Sync + 'static {
@@ -12,6 +16,18 @@ pub trait Transport: Send + Sync + 'static {
         operation: &'static str,
         body: Bytes,
     ) -> impl Future<Output = Result<Bytes, CallError>> + Send;
+
+    /// Calls an operation whose answer has no end known beforehand: SubscribeToShard. A transport that does not offer it serves
+    /// consumers that poll.
+    fn open(
+        &self,
+        operation: &'static str,
+        body: Bytes,
+    ) -> impl Future<Output = Result<AnswerStream, CallError>> + Send {
+        let _ = body;
+        let message = format!("this transport makes no calls with answers in pieces: {operation}");
+        std::future::ready(Err(CallError::Malformed(message)))
+    }
 }
 
 /// Why a call gave no answer.

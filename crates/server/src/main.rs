@@ -6,6 +6,8 @@ mod bodies;
 mod cli;
 mod commands;
 mod config;
+#[cfg(test)]
+mod consumer_tests;
 mod control;
 mod demo;
 mod health;

@@ -26,6 +26,7 @@ use tokio::sync::{Semaphore, mpsc, oneshot};
 
 pub use config::{ProducerConfig, RateLimit};
 pub use metrics::ProducerMetrics;
+pub(crate) use shard_map::stream_field;
 
 use crate::transport::{CallError, Transport};
 use pipeline::Pipeline;
