@@ -4,6 +4,7 @@
 //! an evening. docs/CONFIGURATION.md shows them all.
 
 mod identities;
+mod tier;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,8 @@ use headwater_stream::{OnDemandConfig, StreamsConfig};
 use serde::{Deserialize, Deserializer};
 
 use self::identities::FileIdentity;
+use self::tier::FileTier;
+pub use self::tier::StoreTier;
 use crate::cli::{DEFAULT_PORT, DemoArgs, Limits, ServeArgs};
 use crate::tls;
 
@@ -49,6 +52,8 @@ pub struct Config {
     pub on_demand: OnDemandConfig,
     pub retention: RetentionConfig,
     pub store: StoreBounds,
+    /// Where old segments go; `None` keeps them in the data directory.
+    pub tier: Option<StoreTier>,
 }
 
 /// The second port.
@@ -78,7 +83,18 @@ struct File {
     state_delay: Option<Duration>,
     on_demand: FileOnDemand,
     retention: FileRetention,
-    store: StoreBounds,
+    store: FileStore,
+}
+
+/// The table `[store]`.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FileStore {
+    tail_cache_mib: Option<u32>,
+    queue_mib: Option<u32>,
+    journal_keep_mib: Option<u32>,
+    rewrite_mib: Option<u32>,
+    tier: Option<FileTier>,
 }
 
 /// How records are given back.
@@ -117,8 +133,7 @@ impl FileRetention {
 }
 
 /// What the store may hold, in MiB; what is absent is as the store has it.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StoreBounds {
     /// Newest bytes of the journal kept in memory for readers.
     pub tail_cache_mib: Option<u32>,
@@ -126,6 +141,8 @@ pub struct StoreBounds {
     pub queue_mib: Option<u32>,
     /// Bytes of journal that stay as they are before the oldest are rewritten into segments.
     pub journal_keep_mib: Option<u32>,
+    /// Bytes of journal that move at once: less makes smaller segments, sooner.
+    pub rewrite_mib: Option<u32>,
 }
 
 impl StoreBounds {
@@ -140,6 +157,10 @@ impl StoreBounds {
         }
         if let Some(mib) = self.journal_keep_mib {
             config.journal_keep_bytes = bytes(mib);
+        }
+        if let Some(mib) = self.rewrite_mib {
+            config.rewrite_bytes = bytes(mib);
+            config.segment_own_bytes = config.segment_own_bytes.min(config.rewrite_bytes / 2);
         }
         config
     }
@@ -244,7 +265,13 @@ impl Config {
             state_delay: file.state_delay.unwrap_or_default(),
             on_demand: file.on_demand.config(),
             retention: file.retention.check()?,
-            store: file.store,
+            store: StoreBounds {
+                tail_cache_mib: file.store.tail_cache_mib,
+                queue_mib: file.store.queue_mib,
+                journal_keep_mib: file.store.journal_keep_mib,
+                rewrite_mib: file.store.rewrite_mib,
+            },
+            tier: file.store.tier.map(FileTier::check).transpose()?,
             data_dir,
             listen: args.listen.or(file.listen).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
             port,
@@ -265,6 +292,12 @@ impl Config {
         Ok(given.map(Path::to_owned).or(file.data_dir).unwrap_or_else(|| DEFAULT_DATA_DIR.into()))
     }
 
+    /// Where a server with this configuration file puts old segments.
+    pub fn tier(file: Option<&Path>) -> Result<Option<StoreTier>> {
+        let file = file.map(File::read).transpose()?.unwrap_or_default();
+        file.store.tier.map(FileTier::check).transpose()
+    }
+
     /// The configuration of `headwater demo`: loopback, the embedded bucket, no file.
     pub fn of_demo(args: &DemoArgs, data_dir: PathBuf) -> Self {
         Config {
@@ -273,6 +306,7 @@ impl Config {
             on_demand: OnDemandConfig::default(),
             retention: RetentionConfig::default(),
             store: StoreBounds::default(),
+            tier: None,
             data_dir,
             listen: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: args.port,

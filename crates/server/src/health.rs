@@ -39,6 +39,8 @@ impl Health {
                 "stopped": stats.stopped,
                 "last_commit": last_commit,
                 "commits": stats.commits,
+                // Null where there is no tier, or it is well.
+                "tier_failing": stats.tier.and_then(|tier| tier.failing),
             },
         });
         let mut response = Response::new(Body::from(Bytes::from(text.to_string())));

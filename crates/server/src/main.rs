@@ -71,9 +71,9 @@ fn run(cli: Cli) -> Result<()> {
             Command::Sql(command) => commands::sql::run(command).await,
             Command::Trust(args) => commands::trust::run(&args),
             Command::Keys(command) => commands::keys::run(&command),
-            Command::Log(command) => commands::log::run(&command),
+            Command::Log(command) => commands::log::run(command).await,
             Command::Backup(args) => commands::backup::backup(args).await,
-            Command::Restore(args) => commands::backup::restore(&args),
+            Command::Restore(args) => commands::backup::restore(args).await,
             Command::Bench(args) => bench::run(args).await,
         }
     })

@@ -109,7 +109,6 @@ impl Server {
             shard_bytes_kept: config.retention.shard_bytes,
             sweep_every: config.retention.every,
             keyring: Some(Arc::new(keyring)),
-            ..StreamsConfig::default()
         };
         let shared: Arc<dyn Store> = store.clone();
         let streams = Streams::open(shared, clock.clone(), entropy.clone(), streams_config)
@@ -254,7 +253,10 @@ async fn open_tls(config: &Config, clock: &Clock) -> Result<Option<(Listener, Tl
 
 async fn open_store(config: &Config, clock: &Clock, entropy: &Entropy) -> Result<Arc<EmbeddedStore>> {
     let store_config = EmbeddedConfig { entropy: entropy.clone(), ..EmbeddedConfig::new(&config.data_dir) };
-    let store_config = config.store.apply(store_config);
+    let mut store_config = config.store.apply(store_config);
+    if let Some(tier) = &config.tier {
+        store_config.tier = Some(tier.open(clock.clone(), entropy.clone()).await?);
+    }
     let (disk, clock) = (Arc::new(RealDisk), clock.clone());
     let opened = tokio::task::spawn_blocking(move || EmbeddedStore::open(store_config, disk, clock));
     Ok(opened.await.context("opening the store")??)

@@ -8,6 +8,8 @@ pub mod api;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 pub mod embedded;
+pub mod tier;
 
 pub use api::*;
 pub use embedded::{EmbeddedConfig, EmbeddedStore, OpenError, StoreStats};
+pub use tier::{Tier, TierConfig};

@@ -7,14 +7,19 @@
 pub mod bucket_dir;
 mod error;
 mod remote;
+mod tier;
+
+use std::io::SeekFrom;
+use std::ops::Range;
 
 use bytes::Bytes;
 use futures::stream::BoxStream;
-use tokio::io::AsyncReadExt;
+use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
 pub use bucket_dir::{Attributes, BucketDir, ObjectInfo};
 pub use error::ObjectError;
 pub use remote::{EndpointConfig, Remote};
+pub use tier::ObjectTier;
 
 /// How much of an object is read at once.
 const READ_BYTES: usize = 256 * 1024;
@@ -107,6 +112,21 @@ impl Objects {
                 })))
             }
             Self::Endpoint(remote) => remote.get(bucket, key).await,
+        }
+    }
+
+    /// Part of an object, held in memory: fewer bytes where the object ends before.
+    pub async fn get_range(&self, bucket: &str, key: &str, range: Range<u64>) -> Result<Bytes, ObjectError> {
+        match self {
+            Self::Embedded(dir) => {
+                let mut object = dir.open_object(bucket, key).await?;
+                object.file.seek(SeekFrom::Start(range.start)).await?;
+                let len = range.end.saturating_sub(range.start);
+                let mut bytes = Vec::with_capacity(len as usize);
+                object.file.take(len).read_to_end(&mut bytes).await?;
+                Ok(bytes.into())
+            }
+            Self::Endpoint(remote) => remote.get_range(bucket, key, range).await,
         }
     }
 

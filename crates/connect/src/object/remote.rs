@@ -103,6 +103,16 @@ impl Remote {
         Ok(Box::pin(object.into_stream().map_err(move |error| on_read(&bucket, &key, error))))
     }
 
+    pub(super) async fn get_range(
+        &self,
+        bucket: &str,
+        key: &str,
+        range: std::ops::Range<u64>,
+    ) -> Result<Bytes, ObjectError> {
+        let got = self.client(bucket)?.get_range(&parse_key(key)?, range).await;
+        got.map_err(|error| on_read(bucket, key, error))
+    }
+
     pub(super) async fn head(&self, bucket: &str, key: &str) -> Result<(), ObjectError> {
         let found = self.client(bucket)?.head(&parse_key(key)?).await;
         found.map(|_| ()).map_err(|error| on_read(bucket, key, error))

@@ -11,7 +11,7 @@ use headwater_runtime::RealDisk;
 use headwater_store::OpenError;
 use headwater_store::embedded::Examined;
 
-use super::log::{open, print_copied};
+use super::log::{open, print_copied, tier_of};
 use crate::cli::{BackupArgs, RestoreArgs};
 use crate::config::Config;
 use crate::control;
@@ -19,14 +19,16 @@ use crate::control;
 pub async fn backup(args: BackupArgs) -> Result<()> {
     let dir = Config::data_dir(args.dir.data_dir.as_deref(), args.dir.config.as_deref())?;
     let to = std::path::absolute(&args.to).context("the directory to write to")?;
+    let tier = tier_of(args.dir.config.as_deref()).await?;
     let opened = tokio::task::spawn_blocking({
         let dir = dir.clone();
-        move || Examined::open(&dir, RealDisk::shared())
+        move || Examined::open_tiered(&dir, RealDisk::shared(), tier)
     });
     match opened.await.context("opening the data directory")? {
         Ok(examined) => {
-            let copied = examined.copy_to(&to, true)?;
-            print_copied(&to, &copied);
+            let target = to.clone();
+            let copied = tokio::task::spawn_blocking(move || examined.copy_to(&target, true));
+            print_copied(&to, &copied.await.context("copying")??);
         }
         Err(OpenError::InUse(_)) => {
             let told = control::ask_for_backup(&dir, &to).await?;
@@ -38,13 +40,17 @@ pub async fn backup(args: BackupArgs) -> Result<()> {
     Ok(())
 }
 
-pub fn restore(args: &RestoreArgs) -> Result<()> {
+pub async fn restore(args: RestoreArgs) -> Result<()> {
     let dir = Config::data_dir(args.dir.data_dir.as_deref(), args.dir.config.as_deref())?;
     if dir == args.from {
         bail!("{} cannot be restored into itself", dir.display());
     }
-    let copied = open(&args.from)?.copy_to(&dir, true)?;
-    print_copied(&dir, &copied);
+    // Of a plain copy of a data directory a part may lie in its tier; a backup is whole.
+    let tier = tier_of(args.dir.config.as_deref()).await?;
+    let target = dir.clone();
+    let copied =
+        tokio::task::spawn_blocking(move || anyhow::Ok(open(&args.from, tier)?.copy_to(&target, true)?));
+    print_copied(&dir, &copied.await.context("copying")??);
     Ok(())
 }
 

@@ -5,14 +5,33 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use headwater_runtime::RealDisk;
+use headwater_runtime::{Clock, Entropy, RealDisk};
+use headwater_store::TierConfig;
 use headwater_store::embedded::{Copied, Examined, FilePlace, Inspection, LostRange, Verification};
 use serde_json::{Value, json};
 
 use crate::cli::LogCommand;
 use crate::config::Config;
 
-pub fn run(command: &LogCommand) -> Result<()> {
+pub async fn run(command: LogCommand) -> Result<()> {
+    let config = match &command {
+        LogCommand::Inspect { dir, .. } | LogCommand::Verify { dir, .. } | LogCommand::Repair { dir, .. } => {
+            dir.config.clone()
+        }
+    };
+    let tier = tier_of(config.as_deref()).await?;
+    tokio::task::spawn_blocking(move || run_with(&command, tier)).await.context("working on the directory")?
+}
+
+/// Where the server of a configuration file puts old segments.
+pub async fn tier_of(config: Option<&Path>) -> Result<Option<TierConfig>> {
+    match Config::tier(config)? {
+        Some(tier) => tier.open(Clock::system(), Entropy::system()).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+fn run_with(command: &LogCommand, tier: Option<TierConfig>) -> Result<()> {
     let dir = match command {
         LogCommand::Inspect { dir, .. } | LogCommand::Verify { dir, .. } | LogCommand::Repair { dir, .. } => {
             dir
@@ -20,9 +39,9 @@ pub fn run(command: &LogCommand) -> Result<()> {
     };
     let dir = Config::data_dir(dir.data_dir.as_deref(), dir.config.as_deref())?;
     let examined = match command {
-        LogCommand::Repair { .. } => Examined::open_damaged(&dir, RealDisk::shared())
+        LogCommand::Repair { .. } => Examined::open_damaged(&dir, RealDisk::shared(), tier)
             .with_context(|| format!("opening {}", dir.display()))?,
-        _ => open(&dir)?,
+        _ => open(&dir, tier)?,
     };
     match command {
         LogCommand::Inspect { partitions, json, .. } => {
@@ -60,8 +79,9 @@ pub fn run(command: &LogCommand) -> Result<()> {
 }
 
 /// A data directory that no server uses.
-pub fn open(dir: &Path) -> Result<Examined> {
-    Examined::open(dir, RealDisk::shared()).with_context(|| format!("opening {}", dir.display()))
+pub fn open(dir: &Path, tier: Option<TierConfig>) -> Result<Examined> {
+    let opened = Examined::open_tiered(dir, RealDisk::shared(), tier);
+    opened.with_context(|| format!("opening {}", dir.display()))
 }
 
 /// Says what a copy holds and what it does not.
@@ -90,6 +110,7 @@ fn place(place: FilePlace) -> &'static str {
         FilePlace::JournalTail => "replayed at start",
         FilePlace::Journal => "journal",
         FilePlace::Segment => "segment",
+        FilePlace::Tier => "segment in the tier",
     }
 }
 

@@ -121,6 +121,32 @@ impl Prometheus {
         ] {
             page.single(name, help, kind, value);
         }
+        let Some(tier) = stats.tier else { return };
+        let failing = f64::from(u8::from(tier.failing.is_some()));
+        for (name, help, kind, value) in [
+            ("headwater_tier_failing", "1 where the last move to the tier failed.", "gauge", failing),
+            (
+                "headwater_tier_moved_segments_total",
+                "Segments moved to the tier.",
+                "counter",
+                tier.segments_moved as f64,
+            ),
+            (
+                "headwater_tier_moved_bytes_total",
+                "Bytes moved to the tier.",
+                "counter",
+                tier.bytes_moved as f64,
+            ),
+            (
+                "headwater_tier_fetched_bytes_total",
+                "Bytes that readers fetched from the tier.",
+                "counter",
+                tier.bytes_fetched as f64,
+            ),
+            ("headwater_tier_cache_bytes", "Fetched bytes in memory.", "gauge", tier.bytes_cached as f64),
+        ] {
+            page.single(name, help, kind, value);
+        }
     }
 
     fn gather(&self) -> BTreeMap<String, OfStream> {

@@ -16,12 +16,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::Bytes;
 use headwater_runtime::{Disk, OpenMode};
-use headwater_types::{Lsn, Offset, PartitionId};
+use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 use parking_lot::Mutex;
 use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
 
 use super::base_file::Backend;
-use super::base_index::{FILE_BYTES, FILES, FileUse, INDEX, IndexWriter, Moved, entry_at, log_starts};
+use super::base_index::{
+    FILE_BYTES, FILE_TIMES, FILES, FileUse, INDEX, IndexWriter, Moved, Retired, TIERED, entry_at, log_starts,
+    tiered_row,
+};
 use super::base_values::{
     checked, decode_bounds, decode_checkpoint, encode_bounds, encode_checkpoint, from_both_ends, sealed,
 };
@@ -29,6 +32,7 @@ use super::files::FileId;
 use super::index_chunk::Indexed;
 use super::published::Entry;
 use super::scan::Chain;
+use super::tiered::Tiered;
 use crate::api::Bounds;
 
 const STATE: TableDefinition<'_, &[u8], &[u8]> = TableDefinition::new("state");
@@ -78,6 +82,8 @@ pub struct BaseContents {
     pub dropped: Vec<PartitionId>,
     /// Files with live batches.
     pub files: Vec<FileId>,
+    /// Those of them that lie in the tier.
+    pub tiered: BTreeSet<FileId>,
 }
 
 /// What could be read of a damaged base.
@@ -87,6 +93,7 @@ pub struct Rows {
     pub partitions: Vec<(PartitionId, Bounds)>,
     pub dropped: Vec<PartitionId>,
     pub state: Vec<(Bytes, Bytes)>,
+    pub tiered: Vec<(FileId, Tiered)>,
 }
 
 /// Why the base cannot answer.
@@ -213,6 +220,19 @@ impl Base {
             Ok(())
         });
         read(&mut || {
+            let table = transaction.open_table(TIERED)?;
+            let row = |row: Result<_, redb::StorageError>| {
+                let (key, value): (redb::AccessGuard<'_, u64>, redb::AccessGuard<'_, &[u8]>) = row?;
+                Ok((key.value(), Bytes::copy_from_slice(value.value())))
+            };
+            let held = from_both_ends(table.iter()?.map(row), table.iter()?.rev().map(row));
+            let sound = held
+                .into_iter()
+                .filter_map(|(key, bytes)| Some((FileId(key), tiered_row(key, &bytes).ok()?)));
+            rows.tiered = sound.collect();
+            Ok(())
+        });
+        read(&mut || {
             let table = transaction.open_table(STATE)?;
             let row = |row: Result<_, redb::StorageError>| {
                 let (key, value): (redb::AccessGuard<'_, &[u8]>, redb::AccessGuard<'_, &[u8]>) = row?;
@@ -290,7 +310,7 @@ impl Base {
     }
 
     /// Adds a checkpoint durably. Gives the files that hold nothing live any more.
-    pub fn add(&self, additions: &Additions) -> Result<Vec<FileId>, BaseError> {
+    pub fn add(&self, additions: &Additions) -> Result<Vec<Retired>, BaseError> {
         let added = self.guarded(|| match self.is_absent() {
             true => self.create_with(additions),
             false => add_to(&*self.database()?, additions),
@@ -301,7 +321,7 @@ impl Base {
         added
     }
 
-    fn create_with(&self, additions: &Additions) -> Result<Vec<FileId>, BaseError> {
+    fn create_with(&self, additions: &Additions) -> Result<Vec<Retired>, BaseError> {
         let _ = self.disk.remove(&self.newborn_path());
         let database = self.open_file(&self.newborn_path())?;
         let retired = add_to(&database, additions)?;
@@ -432,19 +452,59 @@ impl Base {
         }
         self.reading(|database| {
             let transaction = database.begin_read()?;
-            let bytes = match transaction.open_table(FILE_BYTES) {
-                Ok(table) => Some(table),
-                Err(redb::TableError::TableDoesNotExist(_)) => None,
-                Err(error) => return Err(error.into()),
-            };
+            let bytes = if_there(transaction.open_table(FILE_BYTES))?;
+            let times = if_there(transaction.open_table(FILE_TIMES))?;
+            let tiered = if_there(transaction.open_table(TIERED))?;
             let mut files = Vec::new();
             for row in transaction.open_table(FILES)?.iter()? {
                 let file = row?.0.value();
                 let known = bytes.as_ref().map(|bytes| bytes.get(file)).transpose()?.flatten();
-                files.push(FileUse { file: FileId(file), bytes: known.map(|bytes| bytes.value()) });
+                let newest = times.as_ref().map(|times| times.get(file)).transpose()?.flatten();
+                let tiered = tiered.as_ref().map(|tiered| tiered.get(file)).transpose()?.flatten();
+                files.push(FileUse {
+                    file: FileId(file),
+                    bytes: known.map(|bytes| bytes.value()),
+                    newest: newest.map(|time| Timestamp(time.value())),
+                    is_tiered: tiered.is_some(),
+                });
             }
             Ok(files)
         })
+    }
+
+    /// What a segment is in the tier, if it lies there.
+    pub fn tiered(&self, file: FileId) -> Result<Option<Tiered>, BaseError> {
+        if self.is_absent() {
+            return Ok(None);
+        }
+        self.reading(|database| {
+            let Some(table) = if_there(database.begin_read()?.open_table(TIERED))? else { return Ok(None) };
+            table.get(file.0)?.map(|row| tiered_row(file.0, row.value())).transpose()
+        })
+    }
+
+    /// Every segment that lies in the tier.
+    pub fn tiered_files(&self) -> Result<Vec<(FileId, Tiered)>, BaseError> {
+        if self.is_absent() {
+            return Ok(Vec::new());
+        }
+        self.reading(|database| tiered_rows(&database.begin_read()?))
+    }
+
+    /// Says durably that a segment lies in the tier. `false` when nothing needs it any more.
+    pub fn name_tiered(&self, file: FileId, tiered: Tiered) -> Result<bool, BaseError> {
+        let named = self.guarded(|| {
+            let database = self.database()?;
+            let mut transaction = database.begin_write()?;
+            transaction.set_quick_repair(true);
+            let named = IndexWriter::new(&transaction)?.add_tiered(file, tiered)?;
+            transaction.commit()?;
+            Ok(named)
+        });
+        if named.is_err() {
+            self.forget_database();
+        }
+        named
     }
 
     /// Lets new segments take the place of what lay in `victims`. Gives the files that hold nothing live any more,
@@ -454,7 +514,7 @@ impl Base {
         segments: &[FileId],
         moved: &[Moved],
         victims: &BTreeSet<FileId>,
-    ) -> Result<Vec<FileId>, BaseError> {
+    ) -> Result<Vec<Retired>, BaseError> {
         let replaced = self.guarded(|| {
             let database = self.database()?;
             let mut transaction = database.begin_write()?;
@@ -558,7 +618,26 @@ fn merge(
     Ok(merged)
 }
 
-fn add_to(database: &Database, additions: &Additions) -> Result<Vec<FileId>, BaseError> {
+/// A table that older versions of the format do not have.
+fn if_there<T>(table: Result<T, redb::TableError>) -> Result<Option<T>, BaseError> {
+    match table {
+        Ok(table) => Ok(Some(table)),
+        Err(redb::TableError::TableDoesNotExist(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn tiered_rows(transaction: &redb::ReadTransaction) -> Result<Vec<(FileId, Tiered)>, BaseError> {
+    let Some(table) = if_there(transaction.open_table(TIERED))? else { return Ok(Vec::new()) };
+    let mut rows = Vec::new();
+    for row in table.iter()? {
+        let (file, value) = row?;
+        rows.push((FileId(file.value()), tiered_row(file.value(), value.value())?));
+    }
+    Ok(rows)
+}
+
+fn add_to(database: &Database, additions: &Additions) -> Result<Vec<Retired>, BaseError> {
     let mut transaction = database.begin_write()?;
     // The allocator's state goes with the commit, so that opening after a crash takes no walk through the file.
     transaction.set_quick_repair(true);
@@ -621,5 +700,6 @@ fn read_contents(database: &Database) -> Result<BaseContents, BaseError> {
     for row in transaction.open_table(FILES)?.iter()? {
         contents.files.push(FileId(row?.0.value()));
     }
+    contents.tiered = tiered_rows(&transaction)?.into_iter().map(|(file, _)| file).collect();
     Ok(contents)
 }

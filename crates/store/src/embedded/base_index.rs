@@ -7,19 +7,38 @@
 use std::collections::BTreeSet;
 
 use hashbrown::HashMap;
-use headwater_types::{Offset, PartitionId};
+use headwater_types::{Offset, PartitionId, Timestamp};
 use redb::{ReadOnlyTable, ReadableTable, Table, TableDefinition, WriteTransaction};
 
 use super::base::{BaseError, PARTITIONS};
-use super::base_values::decode_bounds;
+use super::base_values::{decode_bounds, decode_tiered, encode_tiered};
 use super::files::FileId;
 use super::index_chunk::{Block, Indexed, chunks_of};
 use super::published::Entry;
+use super::tiered::Tiered;
 
 pub const INDEX: TableDefinition<'_, (u64, u64), &[u8]> = TableDefinition::new("index");
 pub const FILES: TableDefinition<'_, u64, u64> = TableDefinition::new("files");
 /// Live bytes and all bytes of batches. Files of format version 1 are absent.
 pub const FILE_BYTES: TableDefinition<'_, u64, (u64, u64)> = TableDefinition::new("file_bytes");
+
+/// Append time of the newest batch that was written to a segment. Those of format versions before 3 are absent.
+pub const FILE_TIMES: TableDefinition<'_, u64, i64> = TableDefinition::new("file_times");
+/// Segments that lie in the tier, and no longer on the local disk.
+pub const TIERED: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("tiered");
+
+/// A file that nothing live lies in any more; where it lay in the tier, what it was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retired {
+    pub file: FileId,
+    pub tiered: Option<Tiered>,
+}
+
+impl Retired {
+    pub fn local(file: FileId) -> Self {
+        Self { file, tiered: None }
+    }
+}
 
 /// How much of a file is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +46,9 @@ pub struct FileUse {
     pub file: FileId,
     /// Bytes of live batches and of all that were written to it; `None` when that is not known.
     pub bytes: Option<(u64, u64)>,
+    /// When its newest batch was appended, where that is known.
+    pub newest: Option<Timestamp>,
+    pub is_tiered: bool,
 }
 
 /// Offsets of a partition that lie somewhere else now.
@@ -43,6 +65,8 @@ pub struct IndexWriter<'t> {
     index: Table<'t, (u64, u64), &'static [u8]>,
     files: Table<'t, u64, u64>,
     bytes: Table<'t, u64, (u64, u64)>,
+    times: Table<'t, u64, i64>,
+    tiered: Table<'t, u64, &'static [u8]>,
     /// Files whose last entry may be gone.
     touched: BTreeSet<u64>,
 }
@@ -53,6 +77,8 @@ impl<'t> IndexWriter<'t> {
             index: transaction.open_table(INDEX)?,
             files: transaction.open_table(FILES)?,
             bytes: transaction.open_table(FILE_BYTES)?,
+            times: transaction.open_table(FILE_TIMES)?,
+            tiered: transaction.open_table(TIERED)?,
             touched: BTreeSet::new(),
         })
     }
@@ -94,7 +120,22 @@ impl<'t> IndexWriter<'t> {
         if let Some((live, all)) = known {
             self.bytes.insert(file, (live + indexed.bytes(), all + indexed.bytes()))?;
         }
+        if let Indexed::Block(block) = indexed {
+            let newest = self.times.get(file)?.map_or(i64::MIN, |time| time.value());
+            if block.last_time > newest {
+                self.times.insert(file, block.last_time)?;
+            }
+        }
         Ok(())
+    }
+
+    /// Says that a segment lies in the tier. `false` when nothing needs it any more.
+    pub fn add_tiered(&mut self, file: FileId, tiered: Tiered) -> Result<bool, BaseError> {
+        if self.files.get(file.0)?.is_none() {
+            return Ok(false);
+        }
+        self.tiered.insert(file.0, &encode_tiered(file.0, tiered)[..])?;
+        Ok(true)
     }
 
     /// Removes the entries that lie whole below an offset; a bounded number of them is in memory at once.
@@ -173,18 +214,29 @@ impl<'t> IndexWriter<'t> {
     }
 
     /// Takes the names of the files away in which nothing is live any more, and gives them.
-    pub fn retire(mut self) -> Result<Vec<FileId>, BaseError> {
+    pub fn retire(mut self) -> Result<Vec<Retired>, BaseError> {
         let mut retired = Vec::new();
         for file in std::mem::take(&mut self.touched) {
             if self.files.get(file)?.is_some_and(|entries| entries.value() == 0) {
                 self.files.remove(file)?;
                 self.bytes.remove(file)?;
-                retired.push(FileId(file));
+                self.times.remove(file)?;
+                let tiered = match self.tiered.remove(file)? {
+                    Some(row) => Some(tiered_row(file, row.value())?),
+                    None => None,
+                };
+                retired.push(Retired { file: FileId(file), tiered });
             }
         }
-        retired.sort_unstable();
+        retired.sort_unstable_by_key(|retired| retired.file);
         Ok(retired)
     }
+}
+
+/// A row of the table of segments in the tier.
+pub fn tiered_row(file: u64, bytes: &[u8]) -> Result<Tiered, BaseError> {
+    let number = FileId(file).number();
+    decode_tiered(file, bytes).ok_or_else(|| BaseError::Corrupt(format!("where segment {number} lies")))
 }
 
 /// Log starts of the partitions there are, as the transaction's checkpoint has them.

@@ -8,6 +8,7 @@ use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 
 use super::base::{BaseError, CHECKPOINT, Checkpoint};
 use super::scan::Chain;
+use super::tiered::Tiered;
 use crate::api::Bounds;
 
 /// A value with the CRC of its key and itself behind it.
@@ -69,6 +70,16 @@ pub fn decode_checkpoint(bytes: &[u8]) -> Option<Checkpoint> {
     let [applied, next_generation, previous, lsn] = words(unsealed(CHECKPOINT.as_bytes(), bytes)?)?;
     let chain = Chain { previous: u32::try_from(previous).ok()?, lsn: Lsn(lsn) };
     Some(Checkpoint { applied: Lsn(applied), next_generation, chain })
+}
+
+pub fn encode_tiered(file: u64, tiered: Tiered) -> Vec<u8> {
+    let Tiered { tag, bytes, crc } = tiered;
+    encode_words(&file.to_le_bytes(), &[tag, bytes, u64::from(crc)])
+}
+
+pub fn decode_tiered(file: u64, bytes: &[u8]) -> Option<Tiered> {
+    let [tag, bytes, crc] = words(unsealed(&file.to_le_bytes(), bytes)?)?;
+    Some(Tiered { tag, bytes, crc: u32::try_from(crc).ok()? })
 }
 
 /// Keys and values of one table from both ends, as far as its pages can be followed.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use headwater_runtime::Entropy;
 use headwater_types::limits::STORE_FRAME_BYTES_MAX;
 
+use crate::tier::TierConfig;
+
 /// Bounds of an embedded store. Start from [`EmbeddedConfig::new`].
 #[derive(Clone)]
 pub struct EmbeddedConfig {
@@ -47,7 +49,9 @@ pub struct EmbeddedConfig {
     /// A state file of up to this size is read whole at start and every page held against its checksum. A larger one is
     /// checked by `headwater log verify`: opening takes no longer for it.
     pub base_check_bytes_max: u64,
-    /// Reads from disk at the same time.
+    /// Where old segments go; `None` keeps them in the directory.
+    pub tier: Option<TierConfig>,
+    /// Reads from disk at the same time, and from the tier as many.
     pub disk_reads_max: usize,
     /// Where the tags of journal files come from.
     pub entropy: Entropy,
@@ -73,6 +77,7 @@ impl EmbeddedConfig {
             segment_bytes_max: 512 << 20,
             segment_block_bytes: 128 << 10,
             base_check_bytes_max: 64 << 20,
+            tier: None,
             disk_reads_max: 16,
             entropy: Entropy::system(),
         }

@@ -22,6 +22,7 @@ use super::salvage::rebuild_base;
 use super::scan::Damage;
 use super::shared::Shared;
 use crate::api::{Bounds, ReadError};
+use crate::tier::TierConfig;
 
 const PAGE_BYTES: usize = 4 << 20;
 const STATE_PAGE_KEYS: usize = 4096;
@@ -54,7 +55,7 @@ pub struct Inspection {
 /// A file with batches.
 #[derive(Clone, Debug)]
 pub struct FileSummary {
-    /// Relative to the data directory.
+    /// Relative to the data directory, or the place in the tier.
     pub name: String,
     pub bytes: u64,
     /// Bytes of batches in it that are still needed, where that is known.
@@ -69,6 +70,8 @@ pub enum FilePlace {
     /// Indexed by the state file.
     Journal,
     Segment,
+    /// A segment that lies in the tier.
+    Tier,
 }
 
 /// Whether everything can be read.
@@ -93,8 +96,14 @@ impl Verification {
 }
 
 impl Examined {
-    /// Opens a directory without changing it. What recovery would refuse is refused here too.
+    /// As [`Examined::open_tiered`], of a directory that holds all of its records itself: what lies in a tier cannot be
+    /// read.
     pub fn open(dir: &Path, disk: Arc<dyn Disk>) -> Result<Self, OpenError> {
+        Self::open_tiered(dir, disk, None)
+    }
+
+    /// Opens a directory without changing it or its tier. What recovery would refuse is refused here too.
+    pub fn open_tiered(dir: &Path, disk: Arc<dyn Disk>, tier: Option<TierConfig>) -> Result<Self, OpenError> {
         if !disk
             .exists(&dir.join("FORMAT"))
             .map_err(|error| OpenError::Io(dir.display().to_string(), error))?
@@ -102,34 +111,39 @@ impl Examined {
             let why = "it has no FORMAT file".to_owned();
             return Err(OpenError::NotADataDir(dir.display().to_string(), why));
         }
-        let config = Self::config(dir);
+        let config = Self::config(dir, tier);
         let scratch = Arc::new(ScratchDisk::over(disk.clone()));
         let (shared, _, lock) = Shared::open(config, scratch, Clock::system())?;
         Ok(Self { shared, disk, state_damage: None, _lock: lock })
     }
 
-    /// As [`Examined::open`], and where the state file is damaged, with one that is made again from what can be read.
-    pub fn open_damaged(dir: &Path, disk: Arc<dyn Disk>) -> Result<Self, OpenError> {
-        let damage = match Self::open(dir, disk.clone()) {
+    /// As [`Examined::open_tiered`], and where the state file is damaged, with one that is made again from what can be read.
+    pub fn open_damaged(
+        dir: &Path,
+        disk: Arc<dyn Disk>,
+        tier: Option<TierConfig>,
+    ) -> Result<Self, OpenError> {
+        let damage = match Self::open_tiered(dir, disk.clone(), tier.clone()) {
             Err(OpenError::Damaged(path, what)) if path.ends_with("state.redb") => what,
             opened => return opened,
         };
         tracing::warn!(damage, "the state file is made again from what can be read");
         let scratch = Arc::new(ScratchDisk::over(disk.clone()));
         let path = || dir.join("state.redb").display().to_string();
-        let rebuilt =
-            rebuild_base(&scratch, dir).map_err(|error| OpenError::Damaged(path(), error.to_string()))?;
-        let (shared, _, lock) = Shared::open(Self::config(dir), scratch, Clock::system())?;
+        let rebuilt = rebuild_base(&scratch, &Self::config(dir, tier.clone()))
+            .map_err(|error| OpenError::Damaged(path(), error.to_string()))?;
+        let (shared, _, lock) = Shared::open(Self::config(dir, tier), scratch, Clock::system())?;
         Ok(Self { shared, disk, state_damage: Some(rebuilt), _lock: lock })
     }
 
-    fn config(dir: &Path) -> EmbeddedConfig {
+    fn config(dir: &Path, tier: Option<TierConfig>) -> EmbeddedConfig {
         EmbeddedConfig {
             // Nothing is written, so that nothing needs to be prepared or kept.
             journal_file_bytes: 0,
             journal_first_file_bytes: 0,
             tail_cache_bytes: 0,
             base_check_bytes_max: u64::MAX,
+            tier,
             entropy: Entropy::system(),
             ..EmbeddedConfig::new(dir)
         }
@@ -179,6 +193,16 @@ impl Examined {
             let known = used.iter().find(|used| used.file == file).and_then(|used| used.bytes);
             let name = path.strip_prefix(&shared.config.dir).unwrap_or(&path).display().to_string();
             files.push(FileSummary { name, bytes, live_bytes: known.map(|(live, _)| live), place });
+        }
+        for (file, tiered) in shared.base.tiered_files().map_err(base_failed)? {
+            let known = used.iter().find(|used| used.file == file).and_then(|used| used.bytes);
+            let local = || format!("segment {} in a tier that is not configured", file.number());
+            let name = shared
+                .tier
+                .as_ref()
+                .map_or_else(local, |tier| tier.tier().place(&tier.name(file, tiered.tag)));
+            let live_bytes = known.map(|(live, _)| live);
+            files.push(FileSummary { name, bytes: tiered.bytes, live_bytes, place: FilePlace::Tier });
         }
         Ok(files)
     }

@@ -56,7 +56,7 @@ pub struct JournalFile {
 }
 
 pub struct JournalFiles {
-    disk: Arc<dyn Disk>,
+    pub disk: Arc<dyn Disk>,
     dir: PathBuf,
     segments: PathBuf,
     entropy: Entropy,
@@ -126,12 +126,17 @@ impl JournalFiles {
         }
         drop(open);
         let opened = self.disk.open(&self.path_of(file), OpenMode::Existing)?;
+        self.hold(file, opened.clone());
+        Ok(opened)
+    }
+
+    /// Keeps a file open for the readers to come.
+    pub fn hold(&self, file: FileId, opened: Arc<dyn DiskFile>) {
         let mut open = self.open.lock();
         if open.len() >= OPEN_FILES_MAX {
             open.remove(0);
         }
-        open.push((file, opened.clone()));
-        Ok(opened)
+        open.push((file, opened));
     }
 
     /// Reads a file's header; the outer error is the disk's.
@@ -222,7 +227,8 @@ impl JournalFiles {
         self.disk.sync_dir(&self.dir)
     }
 
-    fn forget(&self, file: FileId) {
+    /// Closes a file that was held open for readers.
+    pub fn forget(&self, file: FileId) {
         self.open.lock().retain(|(held, _)| *held != file);
     }
 }

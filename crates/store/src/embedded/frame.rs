@@ -7,9 +7,9 @@
 
 use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 
-/// Version of the whole data directory's layout. The first had no segments; directories of it are taken over when they
-/// are opened.
-pub const FORMAT_VERSION: u32 = 2;
+/// Version of the whole data directory's layout. The first had no segments, the second no tier and no compaction;
+/// directories of both are taken over when they are opened.
+pub const FORMAT_VERSION: u32 = 3;
 /// Version of a journal file.
 const JOURNAL_VERSION: u32 = 1;
 /// Version of a segment.

@@ -2,7 +2,7 @@
 //!
 //! `committer` decides (with `plan`), writes, syncs, publishes and answers; `published` is what readers see; `read`
 //! serves them from memory or disk; `checkpoint` brings the `base` up to date and gives files back; `rewrite` moves what
-//! lives long into segments; `recover` and `scan` bring it all back after a crash. The layout on disk stands in `docs/FORMAT.md`.
+//! lives long into segments; `tiering` moves segments out of the directory; `recover` and `scan` bring it all back after a crash. The layout on disk stands in `docs/FORMAT.md`.
 
 mod base;
 mod base_file;
@@ -32,6 +32,8 @@ mod shared;
 mod sizes;
 #[cfg(test)]
 mod tests;
+mod tiered;
+mod tiering;
 
 use std::io;
 use std::ops::Range;
@@ -55,6 +57,7 @@ pub use copy::{Copied, CopyError, LostRange};
 pub use examine::{Examined, FilePlace, FileSummary, Inspection, Verification};
 pub use recover::OpenError;
 use shared::Shared;
+pub use tiering::TierStats;
 
 /// A store in a local directory. Dropping it closes it.
 pub struct EmbeddedStore {
@@ -81,6 +84,8 @@ pub struct StoreStats {
     pub stopped: Option<String>,
     /// The last commit found no room on the disk.
     pub disk_full: bool,
+    /// What was moved to the tier and fetched from it, where there is one.
+    pub tier: Option<TierStats>,
 }
 
 impl EmbeddedStore {
@@ -89,6 +94,9 @@ impl EmbeddedStore {
     pub fn open(config: EmbeddedConfig, disk: Arc<dyn Disk>, clock: Clock) -> Result<Arc<Self>, OpenError> {
         let dir = config.dir.display().to_string();
         let (shared, committer, lock) = Shared::open(config, disk, clock)?;
+        if shared.tier.is_none() && shared.has_tiered().map_err(|error| OpenError::Io(dir.clone(), error))? {
+            return Err(OpenError::NeedsTier(dir));
+        }
         let threads = start(&shared, committer).map_err(|error| OpenError::Io(dir, error))?;
         Ok(Arc::new(Self { shared, threads: Mutex::new(threads), lock: Mutex::new(Some(lock)) }))
     }
@@ -118,6 +126,7 @@ impl EmbeddedStore {
             overlay_bytes: published.overlay_bytes(),
             stopped: shared.broken(),
             disk_full: shared.disk_full.load(Ordering::Relaxed),
+            tier: shared.tier_stats(),
         }
     }
 
@@ -143,11 +152,13 @@ fn start(shared: &Arc<Shared>, committer: Committer) -> io::Result<Vec<JoinHandl
         std::thread::Builder::new().name(name.into()).spawn(work)
     };
     let (preparing, checkpointing, rewriting) = (shared.clone(), shared.clone(), shared.clone());
+    let tiering = shared.clone();
     Ok(vec![
         spawn("hw-commit", Box::new(move || committer.run()))?,
         spawn("hw-prepare", Box::new(move || preparing.preparer.run(&preparing.files)))?,
         spawn("hw-checkpoint", Box::new(move || checkpointing.checkpointer.run(&checkpointing)))?,
         spawn("hw-rewrite", Box::new(move || rewriting.rewriter.run(&rewriting)))?,
+        spawn("hw-tier", Box::new(move || tiering.tiering.run(&tiering)))?,
     ])
 }
 

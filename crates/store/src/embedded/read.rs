@@ -16,6 +16,7 @@ use super::index_chunk::{Block, IndexChunk, Indexed};
 use super::published::{Changed, Entry, Partition};
 use super::segment::{Framed, read_block};
 use super::shared::Shared;
+use super::tiered::locally;
 use crate::api::{Bounds, ReadError, ReadPage, StoredBatch};
 
 /// Batches one page can hold, whatever their size: bounds how long the lock is held.
@@ -58,7 +59,7 @@ impl Shared {
                 return ready(Ok(ReadPage { batches, bounds })).boxed();
             }
         }
-        self.on_disk_thread(move |shared| shared.read_blocking(partition, from, bytes_max))
+        self.on_read_thread(move |shared| shared.read_blocking(partition, from, bytes_max))
     }
 
     /// Reads a page, from disk where it must.
@@ -107,6 +108,33 @@ impl Shared {
         let shared = self.clone();
         async move {
             let permit = shared.disk_reads.clone().acquire_owned().await;
+            let run = tokio::task::spawn_blocking(move || {
+                let _permit = permit;
+                work(&shared)
+            });
+            run.await.map_err(|error| ReadError::Io(error.to_string()))?
+        }
+        .boxed()
+    }
+
+    /// As [`Shared::on_disk_thread`], of what may lie in the tier: it is looked for here first, and only who finds that it
+    /// must be fetched waits for its turn at the tier.
+    pub fn on_read_thread<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl Fn(&Shared) -> Result<T, ReadError> + Send + Sync + 'static,
+    ) -> BoxFuture<'static, Result<T, ReadError>> {
+        if self.tier.is_none() {
+            return self.on_disk_thread(work);
+        }
+        let shared = self.clone();
+        async move {
+            let work = Arc::new(work);
+            let here = work.clone();
+            let found = shared.on_disk_thread(move |shared| Ok(locally(|| here(shared)))).await?;
+            if let Some(found) = found {
+                return found;
+            }
+            let permit = shared.tier_reads.clone().acquire_owned().await;
             let run = tokio::task::spawn_blocking(move || {
                 let _permit = permit;
                 work(&shared)
@@ -242,8 +270,21 @@ impl Shared {
 
     /// The intact batches of a block.
     pub fn framed_in(&self, partition: PartitionId, block: &Block) -> Result<Vec<Framed>, ReadError> {
-        let read = self.files.open(block.file).and_then(|file| read_block(&*file, partition, block));
-        match read {
+        let read = || self.open_file(block.file).and_then(|file| read_block(&*file, partition, block));
+        let is_whole = |framed: &[Framed]| {
+            let dense = framed.windows(2).all(|pair| pair[0].end() == pair[1].header.base_offset);
+            let first = framed.first().map(|first| first.header.base_offset.0);
+            dense && first == Some(block.first) && framed.last().map(|last| last.end().0) == Some(block.end)
+        };
+        let again = |framed: &[Framed]| {
+            !is_whole(framed) && self.tier.as_ref().is_some_and(|tier| tier.forget(block.file))
+        };
+        let fetched = match read() {
+            // What the tier holds may be better than what came of it.
+            Ok(framed) if again(&framed) => read(),
+            read => read,
+        };
+        match fetched {
             Ok(framed) => Ok(framed),
             Err(error) if is_missing(&error) => {
                 let lost = Offset(block.first)..Offset(block.end);
@@ -254,8 +295,7 @@ impl Shared {
     }
 
     fn unreadable(&self, partition: PartitionId, at: Offset, file: FileId, error: &io::Error) -> ReadError {
-        let path = self.files.path_of(file);
-        ReadError::Io(format!("{partition} at offset {at} in {}: {error}", path.display()))
+        ReadError::Io(format!("{partition} at offset {at} in {}: {error}", self.place_of(file)))
     }
 
     fn missing_in_index(&self, partition: PartitionId, from: Offset, to: Offset) -> ReadError {
@@ -334,7 +374,7 @@ impl Shared {
                 ReadError::BelowLogStart { partition: id, asked: from, log_start: bounds.log_start }
             }
             Ok(_) => {
-                let detail = format!("{what} (in {})", self.files.path_of(file).display());
+                let detail = format!("{what} (in {})", self.place_of(file));
                 self.tell_once(id, from, to, &detail);
                 ReadError::Corrupt { partition: id, from, to, detail }
             }
@@ -411,7 +451,7 @@ impl Shared {
         if bounds.log_start >= here_from || here > here_from.max(bounds.log_start) {
             return ready(Ok(here)).boxed();
         }
-        self.on_disk_thread(move |shared| {
+        self.on_read_thread(move |shared| {
             let found = shared.unmoved(|| shared.find_time_in_base(id, time, bounds.log_start, here_from))?;
             Ok(found.unwrap_or(here))
         })

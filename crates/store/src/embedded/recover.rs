@@ -25,6 +25,10 @@ pub enum OpenError {
     NotADataDir(String, String),
     #[error("{0} is damaged: {1}")]
     Damaged(String, String),
+    #[error(
+        "part of the records of {0} lies in a tier, and none is configured; give the configuration with its [store.tier]"
+    )]
+    NeedsTier(String),
     #[error("opening {0} failed: {1}")]
     Io(String, io::Error),
 }
@@ -83,14 +87,14 @@ fn tidy(files: &JournalFiles, base: &BaseContents) -> io::Result<(Vec<u64>, u64)
     let found = generations.into_iter().map(FileId).chain(segments.into_iter().map(FileId::segment));
     let found: BTreeSet<FileId> = found.collect();
     let named: BTreeSet<FileId> = base.files.iter().copied().collect();
-    for file in base.files.iter().filter(|file| !found.contains(*file)) {
+    for file in base.files.iter().filter(|file| !found.contains(*file) && !base.tiered.contains(*file)) {
         let path = files.path_of(*file);
         tracing::error!(path = %path.display(), "a file is missing; reading what it held will answer an error");
     }
     for file in found {
         if !file.is_segment() && file.0 >= base.checkpoint.next_generation {
             replay.push(file.0);
-        } else if !named.contains(&file) {
+        } else if !named.contains(&file) || base.tiered.contains(&file) {
             files.retire(file)?;
         }
     }

@@ -16,7 +16,7 @@ use headwater_types::{Lsn, Offset, PartitionId};
 use parking_lot::{Condvar, Mutex};
 
 use super::base::BaseError;
-use super::base_index::{FileUse, Moved};
+use super::base_index::{FileUse, Moved, Retired};
 use super::files::FileId;
 use super::frame::{FILE_HEADER_BYTES, FrameHeader, FrameKind, SEGMENT_HEADER_BYTES};
 use super::index_chunk::Indexed;
@@ -141,9 +141,11 @@ impl Shared {
         match replaced {
             Ok(retired) => {
                 self.rewrites.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
-                let left = victims.iter().filter(|victim| !retired.contains(victim));
+                let is_retired = |victim: &FileId| retired.iter().any(|retired| retired.file == *victim);
+                let left = victims.iter().filter(|victim| !is_retired(victim));
                 self.rewriter.inner.lock().stuck.extend(left);
                 self.give_back(&retired);
+                self.tiering.want();
                 tracing::debug!(files = victims.len(), segments = written.len(), "rewrote sealed files");
                 Ok(true)
             }
@@ -152,20 +154,10 @@ impl Shared {
                     let cause = io::Error::other(error.to_string());
                     self.break_down(|_| (), "syncing the state file", &cause);
                 } else if !matches!(error, RewriteError::Base(_)) {
-                    self.give_back(&written);
+                    self.give_back(&written.iter().copied().map(Retired::local).collect::<Vec<_>>());
                 }
                 // After an error of the base it is not known which files it names: the next start tidies up.
                 Err(error)
-            }
-        }
-    }
-
-    /// Gives files back that the base names no more.
-    pub fn give_back(&self, files: &[FileId]) {
-        for file in files {
-            if let Err(error) = self.files.retire(*file) {
-                let path = self.files.path_of(*file);
-                tracing::warn!(%error, path = %path.display(), "a file could not be given back; the next start does it");
             }
         }
     }
@@ -174,7 +166,11 @@ impl Shared {
         let config = &self.config;
         let sealed_before = self.indexed_before.load(std::sync::atomic::Ordering::Acquire);
         let free = |used: &&FileUse| !stuck.contains(&used.file);
-        let settled = |used: &&FileUse| used.file.is_segment() || used.file.0 < sealed_before;
+        // What lies in the tier is not fetched to be written again: space is cheap there, and the way is long.
+        let settled = |used: &&FileUse| match used.file.is_segment() {
+            true => !used.is_tiered,
+            false => used.file.0 < sealed_before,
+        };
         let all_bytes =
             |used: &FileUse| used.bytes.map_or(u64::from(config.journal_file_bytes), |(_, all)| all);
         let bounded = |files: Vec<&FileUse>| {
@@ -232,7 +228,7 @@ impl Rewriting<'_> {
     fn partitions(&self) -> Result<BTreeMap<PartitionId, Range<u64>>, RewriteError> {
         let mut partitions: BTreeMap<PartitionId, Range<u64>> = BTreeMap::new();
         for victim in &self.victims {
-            let file = match self.shared.files.open(*victim) {
+            let file = match self.shared.open_file(*victim) {
                 Ok(file) => file,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
                 Err(error) => return Err(error.into()),

@@ -4,31 +4,35 @@
 //! index is made anew: every batch says in its own frame whose it is. All of it happens on a scratch disk.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use headwater_runtime::disk::ScratchDisk;
-use headwater_runtime::{Disk, Entropy};
+use headwater_runtime::{Disk, DiskFile};
 use headwater_types::{Offset, PartitionId, Timestamp};
 
 use super::base::{Additions, Base, BaseError, Checkpoint, PartitionChange, SpanInFile};
 use super::base_index::Moved;
+use super::config::EmbeddedConfig;
 use super::files::{FileId, JournalFiles};
 use super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FrameHeader, SEGMENT_HEADER_BYTES};
 use super::index_chunk::Block;
 use super::published::Entry;
 use super::scan::each_append;
 use super::segment::read_head;
+use super::shared::tier_id;
+use super::tiered::{TierReader, Tiered};
+use super::tiering::checksum;
 use crate::api::Bounds;
 
 const BLOCK_BYTES: u32 = 128 << 10;
 
 /// Puts a new state file in the place of a damaged one. Gives what may be missing from it.
-pub fn rebuild_base(disk: &Arc<ScratchDisk>, dir: &Path) -> Result<String, BaseError> {
+pub fn rebuild_base(disk: &Arc<ScratchDisk>, config: &EmbeddedConfig) -> Result<String, BaseError> {
+    let dir = &*config.dir;
     let shared: Arc<dyn Disk> = disk.clone();
     let rows = Base::salvage(shared.clone(), dir.to_owned());
     disk.remove(&dir.join("state.redb"))?;
-    let files = JournalFiles::new(shared.clone(), dir, Entropy::system())?;
+    let files = JournalFiles::new(shared.clone(), dir, config.entropy.clone())?;
     let generations = files.generations()?;
     let first = generations.first().copied().unwrap_or(1);
     // Without the place where replay begins, everything there is is replayed.
@@ -36,7 +40,17 @@ pub fn rebuild_base(disk: &Arc<ScratchDisk>, dir: &Path) -> Result<String, BaseE
         rows.checkpoint.unwrap_or(Checkpoint { next_generation: first, ..Checkpoint::default() });
     let mut rebuilt = Rebuilt { files, bounds: BTreeMap::new() };
     let segments: Vec<FileId> = rebuilt.files.segments()?.into_iter().map(FileId::segment).collect();
-    let blocks = segments.iter().map(|segment| rebuilt.blocks_of(*segment)).collect::<Result<Vec<_>, _>>()?;
+    let mut blocks = Vec::new();
+    for segment in &segments {
+        let file = rebuilt.files.open(*segment)?;
+        blocks.push(rebuilt.blocks_of(*segment, &*file)?);
+    }
+    let mut fetched = Vec::new();
+    for (segment, tiered, file) in segments_in_tier(&*shared, config)? {
+        if !segments.contains(&segment) {
+            fetched.push((segment, tiered, rebuilt.blocks_of(segment, &*file)?));
+        }
+    }
     let mut spans = Vec::new();
     let sealed: Vec<u64> =
         generations.into_iter().filter(|generation| *generation < checkpoint.next_generation).collect();
@@ -73,8 +87,29 @@ pub fn rebuild_base(disk: &Arc<ScratchDisk>, dir: &Path) -> Result<String, BaseE
     for (segment, moved) in segments.iter().zip(&blocks) {
         base.put_blocks(*segment, moved)?;
     }
+    for (segment, tiered, moved) in &fetched {
+        base.put_blocks(*segment, moved)?;
+        base.name_tiered(*segment, *tiered)?;
+    }
     base.add(&Additions { checkpoint, spans, sealed, ..Additions::default() })?;
     Ok(what)
+}
+
+/// The segments that lie in the tier, whatever the state file knew of them. Each is read whole.
+fn segments_in_tier(
+    disk: &dyn Disk,
+    config: &EmbeddedConfig,
+) -> Result<Vec<(FileId, Tiered, Arc<dyn DiskFile>)>, BaseError> {
+    let Some(tier) = &config.tier else { return Ok(Vec::new()) };
+    let reader = TierReader::new(tier.clone(), tier_id(disk, config)?);
+    let mut found = Vec::new();
+    for (name, bytes) in reader.tier().list(&reader.prefix())? {
+        let Some((segment, tag)) = reader.parse(&name) else { continue };
+        let file = reader.open(segment, Tiered { tag, bytes, crc: 0 });
+        let crc = checksum(&*file, bytes)?;
+        found.push((segment, Tiered { tag, bytes, crc }, file));
+    }
+    Ok(found)
 }
 
 struct Rebuilt {
@@ -96,11 +131,10 @@ impl Rebuilt {
         known.epoch = known.epoch.max(header.epoch);
     }
 
-    fn blocks_of(&mut self, segment: FileId) -> Result<Vec<Moved>, BaseError> {
-        let file = self.files.open(segment)?;
-        let tag = read_head(&*file)?.map(|head| head.tag);
+    fn blocks_of(&mut self, segment: FileId, file: &dyn DiskFile) -> Result<Vec<Moved>, BaseError> {
+        let tag = read_head(file)?.map(|head| head.tag);
         let mut moved: Vec<Moved> = Vec::new();
-        each_append(&*file, tag, SEGMENT_HEADER_BYTES as u32, &mut |position, header| {
+        each_append(file, tag, SEGMENT_HEADER_BYTES as u32, &mut |position, header| {
             self.see(header);
             let (first, end) = (header.base_offset.0, header.base_offset.0 + u64::from(header.record_count));
             let (time, len) = (header.append_time.0, header.frame_len() as u32);

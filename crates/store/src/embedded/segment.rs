@@ -179,6 +179,33 @@ pub fn read_block(file: &dyn DiskFile, partition: PartitionId, block: &Block) ->
     Ok(batches)
 }
 
+/// Where a segment ends when every frame of it holds; `None` when it is damaged.
+pub fn check_whole(file: &dyn DiskFile, tag: u64, start: u32) -> io::Result<Option<u64>> {
+    let (size, mut at, mut previous) = (file.size()?, u64::from(start), 0);
+    loop {
+        if at + FRAME_HEADER_BYTES as u64 > size {
+            return Ok(None);
+        }
+        let mut bytes = [0; FRAME_HEADER_BYTES];
+        file.read_exact_at(&mut bytes, at)?;
+        let Some((header, crc)) = FrameHeader::decode(&bytes) else { return Ok(None) };
+        let in_place = header.tag == tag && u64::from(header.position) == at && header.previous == previous;
+        let end = at + header.frame_len() as u64;
+        if !in_place || end > size {
+            return Ok(None);
+        }
+        let mut payload = vec![0; header.payload_len as usize];
+        file.read_exact_at(&mut payload, at + FRAME_HEADER_BYTES as u64)?;
+        if crc32c::crc32c(&payload) != header.payload_crc {
+            return Ok(None);
+        }
+        (at, previous) = (end, crc);
+        if header.kind == FrameKind::End {
+            return Ok(Some(at));
+        }
+    }
+}
+
 /// The head of a segment; `None` when it is damaged.
 pub fn read_head(file: &dyn DiskFile) -> io::Result<Option<SegmentHeader>> {
     let mut bytes = [0; SEGMENT_HEADER_BYTES];

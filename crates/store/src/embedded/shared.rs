@@ -33,6 +33,8 @@ use super::recover::{OpenError, recover};
 use super::rewrite::Rewriter;
 use super::scan::Damage;
 use super::sizes::Kept;
+use super::tiered::TierReader;
+use super::tiering::Tiering;
 use crate::api::{Commit, CommitError, ReadError, Receipt, StateEvent};
 
 pub struct Shared {
@@ -49,6 +51,9 @@ pub struct Shared {
     /// Journal files before this generation are indexed by the base alone.
     pub indexed_before: AtomicU64,
     pub base: Base,
+    /// Where segments go beyond the disk.
+    pub tier: Option<Arc<TierReader>>,
+    pub tiering: Tiering,
     /// What the base holds; held while a checkpoint is taken.
     pub checkpointed: Mutex<Checkpoint>,
     pub published: RwLock<Published>,
@@ -62,6 +67,8 @@ pub struct Shared {
     /// Gone once the store is shut down, so that watchers end.
     pub events: Mutex<Option<broadcast::Sender<StateEvent>>>,
     pub disk_reads: Arc<Semaphore>,
+    /// Readers of the tier at the same time: those of the disk never wait behind them.
+    pub tier_reads: Arc<Semaphore>,
     /// What was answered about sizes of partitions.
     pub kept: Kept,
     /// Why nothing is written any more.
@@ -102,6 +109,12 @@ impl Shared {
                 other => io_error(io::Error::other(other)),
             },
         )?;
+        let tier = match &config.tier {
+            Some(tier) => {
+                Some(TierReader::new(tier.clone(), tier_id(&*files.disk, &config).map_err(io_error)?))
+            }
+            None => None,
+        };
         let checkpoint = contents.checkpoint;
         let recovered = recover(&files, contents, |generation| config.journal_bytes_for(generation))?;
         let broken = recovered.state_lost.then(|| {
@@ -121,6 +134,8 @@ impl Shared {
             rewrites: AtomicU64::new(0),
             indexed_before: AtomicU64::new(checkpoint.next_generation),
             base,
+            tier,
+            tiering: Tiering::default(),
             checkpointed: Mutex::new(checkpoint),
             overlay_bytes: AtomicUsize::new(recovered.published.overlay_bytes()),
             published: RwLock::new(recovered.published),
@@ -130,6 +145,7 @@ impl Shared {
             born: Arc::default(),
             events: Mutex::new(Some(events)),
             disk_reads: Arc::new(Semaphore::new(config.disk_reads_max.max(1))),
+            tier_reads: Arc::new(Semaphore::new(config.disk_reads_max.max(1))),
             kept: Kept::default(),
             broken: Mutex::new(broken),
             disk_full: AtomicBool::new(false),
@@ -160,6 +176,7 @@ impl Shared {
         self.preparer.stop();
         self.checkpointer.stop();
         self.rewriter.stop();
+        self.tiering.stop();
     }
 
     /// Whether state changes were lost through damage.
@@ -281,6 +298,24 @@ fn within(bytes: usize, bytes_max: usize) -> Result<(), CommitError> {
     if bytes > bytes_max { Err(CommitError::TooLarge { bytes, bytes_max }) } else { Ok(()) }
 }
 
+/// The name under which a directory's objects lie in the tier: its own, so that nobody takes them for orphans. A copy of
+/// a directory gets another.
+pub fn tier_id(disk: &dyn Disk, config: &EmbeddedConfig) -> io::Result<String> {
+    const HEAD: &str = "headwater tier ";
+    let path = config.dir.join("TIER");
+    if !disk.exists(&path)? {
+        let id = format!("{:016x}{:016x}", config.entropy.next_u64(), config.entropy.next_u64());
+        replace_file(disk, &path, format!("{HEAD}{id}\n").as_bytes())?;
+        return Ok(id);
+    }
+    let found = String::from_utf8_lossy(&read_file(disk, &path)?).into_owned();
+    let id = found.strip_prefix(HEAD).map(str::trim_end);
+    let is_legal = |id: &&str| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let damaged =
+        || io::Error::other("TIER is damaged; it names where this directory's objects lie in the tier");
+    id.filter(is_legal).map(str::to_owned).ok_or_else(damaged)
+}
+
 /// The format file is the first thing in a data directory, and says what the rest is.
 fn check_format(disk: &dyn Disk, dir: &Path, files: &JournalFiles) -> Result<(), OpenError> {
     let path = dir.join("FORMAT");
@@ -305,7 +340,8 @@ fn check_format(disk: &dyn Disk, dir: &Path, files: &JournalFiles) -> Result<(),
             "a copy into it was not finished; remove it and copy again".into(),
         )),
         // All that a directory of version 1 holds means the same in version 2, which adds segments.
-        Some("1\n") => replace_file(disk, &path, ours.as_bytes()).map_err(io_error),
+        // Version 3 adds the tier and compaction.
+        Some("1\n" | "2\n") => replace_file(disk, &path, ours.as_bytes()).map_err(io_error),
         Some(version) => Err(OpenError::UnknownVersion(name, format!("version {}", version.trim_end()))),
         None => Err(OpenError::NotADataDir(
             dir.display().to_string(),

@@ -254,7 +254,7 @@ fn a_rotten_state_file_is_made_again_from_the_files_and_what_of_it_can_be_read()
         rounds += 1;
         let context = format!("sector at {at}");
         let open = || Arc::new(damaged.clone()) as Arc<dyn Disk>;
-        let examined = Examined::open_damaged(Path::new(DIR), open()).unwrap();
+        let examined = Examined::open_damaged(Path::new(DIR), open(), None).unwrap();
         assert!(!examined.verify().unwrap().is_sound(), "{context}");
         let strict = examined.copy_to(Path::new("/strict"), true);
         assert!(matches!(strict, Err(CopyError::Damaged(_))), "{context}");

@@ -152,7 +152,7 @@ fn another_format_is_refused_by_its_number() {
     let disk = SimDisk::new();
     drop(Rig::open(&disk).unwrap());
     let format = Path::new(DIR).join("FORMAT");
-    assert_eq!(read_file(&disk, &format).unwrap(), b"headwater store 2\n");
+    assert_eq!(read_file(&disk, &format).unwrap(), b"headwater store 3\n");
     disk.poke(&format, 16, b"9");
     let refused = Rig::open(&disk).err().expect("refused").to_string();
     assert!(refused.contains("version 9"), "{refused}");

@@ -12,6 +12,7 @@ mod model;
 mod rig;
 mod segments;
 mod threads;
+pub(super) mod tier;
 mod versions;
 
 use std::sync::Arc;

@@ -88,6 +88,11 @@ impl Rig {
         Ok(())
     }
 
+    /// Moves everything to the tier that may be there.
+    pub fn move_to_tier(&self) -> Result<(), super::tiering::TierError> {
+        self.shared.tiering.work_once(&self.shared)
+    }
+
     /// What the commit thread does when it rests.
     pub fn idle(&mut self) {
         self.committer.rest();
