@@ -54,6 +54,10 @@ impl RecordBatch {
         }
     }
 
+    pub(crate) fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
     pub fn into_bytes(self) -> Bytes {
         self.bytes
     }

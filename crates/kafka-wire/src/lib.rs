@@ -6,6 +6,7 @@
 
 pub mod batch;
 pub mod builder;
+pub mod compact;
 pub mod header;
 pub mod records;
 pub mod varint;

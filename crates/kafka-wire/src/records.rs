@@ -44,6 +44,11 @@ impl Records {
         Ok(())
     }
 
+    /// Where the next record begins behind the batch's header, its length included.
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+
     /// Bounds of the next record's body within the bytes.
     fn frame(&self) -> Result<(usize, usize), BatchError> {
         let mut rest = &self.bytes[self.at..];

@@ -21,7 +21,7 @@ use headwater_sql::jobs::{Jobs, JobsConfig};
 use headwater_store::Store;
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
 use headwater_stream::encryption::Keyring;
-use headwater_stream::{CreateStream, LimitsMode, StreamError, Streams, StreamsConfig};
+use headwater_stream::{CreateStream, LimitsMode, RecordBatches, StreamError, Streams, StreamsConfig};
 use headwater_sts::Sts;
 use headwater_types::{AccountId, Region, Scope, StreamArn, StreamName};
 use tokio::task::JoinHandle;
@@ -254,6 +254,7 @@ async fn open_tls(config: &Config, clock: &Clock) -> Result<Option<(Listener, Tl
 async fn open_store(config: &Config, clock: &Clock, entropy: &Entropy) -> Result<Arc<EmbeddedStore>> {
     let store_config = EmbeddedConfig { entropy: entropy.clone(), ..EmbeddedConfig::new(&config.data_dir) };
     let mut store_config = config.store.apply(store_config);
+    store_config.compact = Some(Arc::new(RecordBatches));
     if let Some(tier) = &config.tier {
         store_config.tier = Some(tier.open(clock.clone(), entropy.clone()).await?);
     }

@@ -5,11 +5,13 @@
 //! ([`api`]), and the embedded back end. What it deliberately does not know: streams, shards, record formats.
 
 pub mod api;
+pub mod compact;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 pub mod embedded;
 pub mod tier;
 
 pub use api::*;
+pub use compact::{Compact, CompactionPolicy, KeyedRecord, NotCompactable};
 pub use embedded::{EmbeddedConfig, EmbeddedStore, OpenError, StoreStats};
 pub use tier::{Tier, TierConfig};

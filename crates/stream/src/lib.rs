@@ -10,6 +10,7 @@
 mod account;
 pub mod aggregate;
 mod calls;
+mod compaction;
 mod config;
 mod consumers;
 mod control;
@@ -39,6 +40,7 @@ mod view;
 
 pub use account::{AccountSettings, CommitmentStatus};
 pub use calls::{CallTallies, Measure, Tally};
+pub use compaction::RecordBatches;
 pub use config::{LimitsMode, OnDemandConfig, StreamsConfig};
 pub use consumers::ConsumerInfo;
 pub use control::CreateStream;

@@ -26,8 +26,10 @@ use super::base_index::{
     tiered_row,
 };
 use super::base_values::{
-    checked, decode_bounds, decode_checkpoint, encode_bounds, encode_checkpoint, from_both_ends, sealed,
+    checked, decode_bounds, decode_checkpoint, decode_marks, encode_bounds, encode_checkpoint, encode_marks,
+    from_both_ends, sealed,
 };
+use super::compaction::CleanMark;
 use super::files::FileId;
 use super::index_chunk::Indexed;
 use super::published::Entry;
@@ -38,6 +40,8 @@ use crate::api::Bounds;
 const STATE: TableDefinition<'_, &[u8], &[u8]> = TableDefinition::new("state");
 pub const PARTITIONS: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("partitions");
 const DROPPED: TableDefinition<'_, u64, ()> = TableDefinition::new("dropped");
+/// Up to where partitions are compacted, and since when.
+const COMPACTED: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("compacted");
 const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
 pub const CHECKPOINT: &str = "checkpoint";
 
@@ -472,6 +476,40 @@ impl Base {
         })
     }
 
+    /// Up to where a partition was compacted by earlier passes, the last one last.
+    pub fn clean_marks(&self, partition: PartitionId) -> Result<Vec<CleanMark>, BaseError> {
+        if self.is_absent() {
+            return Ok(Vec::new());
+        }
+        self.reading(|database| {
+            let Some(table) = if_there(database.begin_read()?.open_table(COMPACTED))? else {
+                return Ok(Vec::new());
+            };
+            let Some(row) = table.get(partition.0)? else { return Ok(Vec::new()) };
+            let marks = decode_marks(&partition, row.value());
+            marks.ok_or_else(|| BaseError::Corrupt(format!("how far partition {partition} is compacted")))
+        })
+    }
+
+    /// Notes how far a partition is compacted; one that was dropped meanwhile leaves nothing.
+    pub fn set_clean_marks(&self, partition: PartitionId, marks: &[CleanMark]) -> Result<(), BaseError> {
+        let noted = self.guarded(|| {
+            let database = self.database()?;
+            let mut transaction = database.begin_write()?;
+            transaction.set_quick_repair(true);
+            if transaction.open_table(PARTITIONS)?.get(partition.0)?.is_some() {
+                transaction
+                    .open_table(COMPACTED)?
+                    .insert(partition.0, &encode_marks(&partition, marks)[..])?;
+            }
+            Ok(transaction.commit()?)
+        });
+        if noted.is_err() {
+            self.forget_database();
+        }
+        noted
+    }
+
     /// What a segment is in the tier, if it lies there.
     pub fn tiered(&self, file: FileId) -> Result<Option<Tiered>, BaseError> {
         if self.is_absent() {
@@ -667,6 +705,7 @@ fn add_to(database: &Database, additions: &Additions) -> Result<Vec<Retired>, Ba
                 }
                 PartitionChange::Dropped => {
                     partitions.remove(partition.0)?;
+                    transaction.open_table(COMPACTED)?.remove(partition.0)?;
                     dropped.insert(partition.0, ())?;
                     u64::MAX
                 }

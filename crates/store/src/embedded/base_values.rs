@@ -7,6 +7,7 @@ use bytes::Bytes;
 use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 
 use super::base::{BaseError, CHECKPOINT, Checkpoint};
+use super::compaction::CleanMark;
 use super::scan::Chain;
 use super::tiered::Tiered;
 use crate::api::Bounds;
@@ -70,6 +71,20 @@ pub fn decode_checkpoint(bytes: &[u8]) -> Option<Checkpoint> {
     let [applied, next_generation, previous, lsn] = words(unsealed(CHECKPOINT.as_bytes(), bytes)?)?;
     let chain = Chain { previous: u32::try_from(previous).ok()?, lsn: Lsn(lsn) };
     Some(Checkpoint { applied: Lsn(applied), next_generation, chain })
+}
+
+pub fn encode_marks(partition: &PartitionId, marks: &[CleanMark]) -> Vec<u8> {
+    let words: Vec<u64> = marks.iter().flat_map(|mark| [mark.until.0, mark.since.0 as u64]).collect();
+    encode_words(&partition.0.to_le_bytes(), &words)
+}
+
+pub fn decode_marks(partition: &PartitionId, bytes: &[u8]) -> Option<Vec<CleanMark>> {
+    let body = unsealed(&partition.0.to_le_bytes(), bytes)?;
+    let mark = |chunk: &[u8]| {
+        let [until, since] = words(chunk)?;
+        Some(CleanMark { until: Offset(until), since: Timestamp(since as i64) })
+    };
+    body.chunks(16).map(mark).collect()
 }
 
 pub fn encode_tiered(file: u64, tiered: Tiered) -> Vec<u8> {

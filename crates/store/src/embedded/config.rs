@@ -1,10 +1,12 @@
 //! How an embedded store is laid out and bounded.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use headwater_runtime::Entropy;
 use headwater_types::limits::STORE_FRAME_BYTES_MAX;
 
+use crate::compact::Compact;
 use crate::tier::TierConfig;
 
 /// Bounds of an embedded store. Start from [`EmbeddedConfig::new`].
@@ -49,6 +51,10 @@ pub struct EmbeddedConfig {
     /// A state file of up to this size is read whole at start and every page held against its checksum. A larger one is
     /// checked by `headwater log verify`: opening takes no longer for it.
     pub base_check_bytes_max: u64,
+    /// What knows records, for partitions with a [`CompactionPolicy`](crate::CompactionPolicy); without it none is compacted.
+    pub compact: Option<Arc<dyn Compact>>,
+    /// Memory for the newest offsets of keys while a partition is compacted; what does not fit takes further passes.
+    pub compaction_map_bytes: usize,
     /// Where old segments go; `None` keeps them in the directory.
     pub tier: Option<TierConfig>,
     /// Reads from disk at the same time, and from the tier as many.
@@ -77,6 +83,8 @@ impl EmbeddedConfig {
             segment_bytes_max: 512 << 20,
             segment_block_bytes: 128 << 10,
             base_check_bytes_max: 64 << 20,
+            compact: None,
+            compaction_map_bytes: 32 << 20,
             tier: None,
             disk_reads_max: 16,
             entropy: Entropy::system(),

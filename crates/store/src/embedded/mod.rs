@@ -12,6 +12,7 @@ mod cache;
 mod changes;
 mod checkpoint;
 mod committer;
+mod compaction;
 mod config;
 mod copy;
 mod examine;
@@ -51,7 +52,9 @@ use parking_lot::Mutex;
 use tokio::sync::broadcast;
 
 use crate::api::{Bounds, Commit, CommitError, ReadError, ReadPage, Receipt, StateWatch, Store};
+use crate::compact::CompactionPolicy;
 use committer::Committer;
+pub use compaction::{CompactError, Compacted};
 pub use config::EmbeddedConfig;
 pub use copy::{Copied, CopyError, LostRange};
 pub use examine::{Examined, FilePlace, FileSummary, Inspection, Verification};
@@ -133,6 +136,19 @@ impl EmbeddedStore {
     /// Copies everything as of one commit into a new data directory, while the store works. Blocks.
     pub fn backup(&self, to: &Path, disk: &Arc<dyn Disk>) -> Result<Copied, CopyError> {
         self.shared.copy_to(disk, to, true)
+    }
+
+    /// Compacts what is settled of a partition now, however little of it is new, by its policy or else by `policy`; see
+    /// [`CompactionPolicy`]. The store does so by itself where it is due. Blocks.
+    pub fn compact(
+        &self,
+        partition: PartitionId,
+        policy: &CompactionPolicy,
+    ) -> Result<Compacted, CompactError> {
+        match self.shared.config.compact.clone() {
+            Some(compact) => self.shared.compact_partition(partition, policy, &*compact, true),
+            None => Ok(Compacted::default()),
+        }
     }
 
     /// Brings the state file up to date now, so that the next start replays nothing older. Blocks.

@@ -530,7 +530,7 @@ impl Partition {
     }
 
     /// Where the index in memory begins; older batches are in the base's. The end when there is none.
-    fn indexed_here_from(&self) -> Offset {
+    pub fn indexed_here_from(&self) -> Offset {
         let first_here = self.spans.front().map_or(self.bounds.end.0, |span| span.first().base_offset);
         // What damage took lies in front of a span and is in nobody's index.
         let first_lost = self.lost.iter().map(|(from, _)| *from).min().unwrap_or(u64::MAX);

@@ -34,6 +34,8 @@ const SMALL_SEGMENTS_MAX: usize = 8;
 pub struct Rewriter {
     inner: Mutex<Inner>,
     changed: Condvar,
+    /// Held by who moves batches: one at a time.
+    pub turn: Mutex<()>,
 }
 
 #[derive(Default)]
@@ -49,7 +51,7 @@ struct Inner {
 impl Rewriter {
     /// A rewriter that numbers its segments behind those there are.
     pub fn behind(last_segment: u64) -> Self {
-        Self { inner: Mutex::new(Inner { last_segment, ..Inner::default() }), changed: Condvar::new() }
+        Self { inner: Mutex::new(Inner { last_segment, ..Inner::default() }), ..Self::default() }
     }
 
     /// Looks at the files again.
@@ -88,6 +90,12 @@ impl Rewriter {
                 }
                 break;
             }
+            if let Err(error) = shared.compact_due()
+                && !self.is_stopped()
+                && shared.broken().is_none()
+            {
+                tracing::warn!(%error, "a partition could not be compacted and stays as it is; it is tried again");
+            }
             inner = self.inner.lock();
         }
     }
@@ -105,9 +113,10 @@ pub enum RewriteError {
 }
 
 /// What has been written and what it stands for.
-struct Rewriting<'a> {
-    shared: &'a Shared,
-    victims: BTreeSet<FileId>,
+pub struct Rewriting<'a> {
+    pub shared: &'a Shared,
+    /// The files whose batches move.
+    pub victims: BTreeSet<FileId>,
     /// For partitions that are too small for one of their own.
     pack: Option<SegmentWriter>,
     written: Vec<FileId>,
@@ -124,42 +133,24 @@ impl Shared {
             let published = self.published.read();
             self.kept.retain(|id| published.partitions.contains_key(id));
         }
+        let _turn = self.rewriter.turn.lock();
         let stuck = self.rewriter.inner.lock().stuck.clone();
         let victims = self.choose(self.base.files()?, &stuck);
         if victims.is_empty() {
             return Ok(false);
         }
-        let (pack, written, moved) = (None, Vec::new(), Vec::new());
-        let victims: BTreeSet<FileId> = victims.into_iter().collect();
-        let mut rewriting = Rewriting { shared: self, victims, pack, written, moved };
-        let replaced = rewriting.write_all().and_then(|()| {
-            let _checkpoint = self.checkpointed.lock();
-            let Rewriting { written, moved, victims, .. } = &rewriting;
-            self.base.replace(written, moved, victims).map_err(RewriteError::from)
-        });
-        let Rewriting { written, victims, .. } = rewriting;
-        match replaced {
-            Ok(retired) => {
-                self.rewrites.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
-                let is_retired = |victim: &FileId| retired.iter().any(|retired| retired.file == *victim);
-                let left = victims.iter().filter(|victim| !is_retired(victim));
-                self.rewriter.inner.lock().stuck.extend(left);
-                self.give_back(&retired);
-                self.tiering.want();
-                tracing::debug!(files = victims.len(), segments = written.len(), "rewrote sealed files");
-                Ok(true)
-            }
-            Err(error) => {
-                if self.base.sync_failed() {
-                    let cause = io::Error::other(error.to_string());
-                    self.break_down(|_| (), "syncing the state file", &cause);
-                } else if !matches!(error, RewriteError::Base(_)) {
-                    self.give_back(&written.iter().copied().map(Retired::local).collect::<Vec<_>>());
-                }
-                // After an error of the base it is not known which files it names: the next start tidies up.
-                Err(error)
-            }
+        let mut rewriting = Rewriting::new(self);
+        rewriting.victims = victims.into_iter().collect();
+        if let Err(error) = rewriting.write_all() {
+            rewriting.abandon();
+            return Err(error);
         }
+        let victims = rewriting.victims.clone();
+        let retired = rewriting.take_place()?;
+        let left = victims.into_iter().filter(|victim| !retired.contains(victim));
+        self.rewriter.inner.lock().stuck.extend(left);
+        self.tiering.want();
+        Ok(true)
     }
 
     fn choose(&self, files: Vec<FileUse>, stuck: &HashSet<FileId>) -> Vec<FileId> {
@@ -207,6 +198,52 @@ impl Shared {
     }
 }
 
+impl<'a> Rewriting<'a> {
+    pub fn new(shared: &'a Shared) -> Self {
+        Self { shared, victims: BTreeSet::new(), pack: None, written: Vec::new(), moved: Vec::new() }
+    }
+
+    /// Lets what was written take the place of what lay in the victims, in one transaction. Gives the files that went.
+    pub fn take_place(mut self) -> Result<Vec<FileId>, RewriteError> {
+        let shared = self.shared;
+        if let Err(error) = self.finish().and_then(|()| shared.files.sync_segments()) {
+            self.abandon();
+            return Err(error.into());
+        }
+        let replaced = {
+            let _checkpoint = shared.checkpointed.lock();
+            shared.base.replace(&self.written, &self.moved, &self.victims)
+        };
+        match replaced {
+            Ok(retired) => {
+                shared.rewrites.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+                shared.give_back(&retired);
+                tracing::debug!(
+                    files = self.victims.len(),
+                    segments = self.written.len(),
+                    "rewrote sealed files"
+                );
+                Ok(retired.into_iter().map(|retired| retired.file).collect())
+            }
+            Err(error) => {
+                if shared.base.sync_failed() {
+                    let cause = io::Error::other(error.to_string());
+                    shared.break_down(|_| (), "syncing the state file", &cause);
+                }
+                // Which files the base names is not known after an error of its own: the next start tidies up.
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Gives back what was written, which nothing names.
+    pub fn abandon(&mut self) {
+        self.pack = None;
+        let written = std::mem::take(&mut self.written);
+        self.shared.give_back(&written.into_iter().map(Retired::local).collect::<Vec<_>>());
+    }
+}
+
 impl Rewriting<'_> {
     fn write_all(&mut self) -> Result<(), RewriteError> {
         for (partition, offsets) in self.partitions()? {
@@ -220,8 +257,7 @@ impl Rewriting<'_> {
                 self.pack = shared_pack;
             }
         }
-        self.finish()?;
-        Ok(self.shared.files.sync_segments()?)
+        Ok(())
     }
 
     /// Which partitions have batches in the victims, and at which offsets.
@@ -286,7 +322,8 @@ impl Rewriting<'_> {
         Ok(())
     }
 
-    fn end_run(&mut self, run: Option<Moved>) {
+    /// Ends a run of batches that follow each other, and notes that it moved.
+    pub fn end_run(&mut self, run: Option<Moved>) {
         let last = self.pack.as_mut().and_then(SegmentWriter::end_block);
         if let Some(mut run) = run {
             run.blocks.extend(last);
@@ -305,7 +342,7 @@ impl Rewriting<'_> {
     }
 
     /// The next batches of an entry from an offset on that begins one, at least one; nothing where it cannot be read.
-    fn read(
+    pub fn read(
         &self,
         partition: PartitionId,
         entry: &Indexed,
@@ -335,7 +372,8 @@ impl Rewriting<'_> {
         Ok((dense && ended).then_some(batches))
     }
 
-    fn push(&mut self, batch: &Framed) -> Result<Vec<super::index_chunk::Block>, RewriteError> {
+    /// Writes a batch behind the one before. Gives the blocks that it ended.
+    pub fn push(&mut self, batch: &Framed) -> Result<Vec<super::index_chunk::Block>, RewriteError> {
         let mut blocks = Vec::new();
         let full = |writer: &SegmentWriter| {
             u64::from(writer.len()) + batch.header.frame_len() as u64

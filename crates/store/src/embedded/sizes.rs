@@ -49,6 +49,11 @@ impl Kept {
         self.0.lock().insert(id, answer);
     }
 
+    /// Batches of a partition are not as large any more as they were.
+    pub fn forget(&self, id: PartitionId) {
+        self.0.lock().remove(&id);
+    }
+
     /// Keeps nothing of partitions that are gone.
     pub fn retain(&self, is_known: impl Fn(&PartitionId) -> bool) {
         self.0.lock().retain(|id, _| is_known(id));

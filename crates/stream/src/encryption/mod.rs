@@ -12,4 +12,10 @@ mod vault;
 pub use crate::error::KeyFault;
 pub use keyring::{KeyInfo, KeyState, Keyring};
 pub(crate) use sealing::DataKey;
+
+/// Whether a batch hides its records and their keys.
+pub(crate) fn is_sealed(payload: &[u8]) -> bool {
+    sealing::sealed_with(payload).is_some()
+}
+
 pub(crate) use vault::Vault;

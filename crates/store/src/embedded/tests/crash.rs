@@ -9,6 +9,7 @@ use headwater_runtime::{Entropy, SimDisk};
 use super::model::{Model, random_commit};
 use super::rig::Rig;
 use super::*;
+use crate::compact::CompactionPolicy;
 
 /// The model after each LSN, and how much was acknowledged when.
 struct History {
@@ -46,11 +47,16 @@ fn run_scenario(rig: &mut Rig, history: &mut History, steps: u64, entropy: &Entr
             5 => rig.rewrite().expect("the disk is well"),
             1 | 2 => rig.prepare(),
             3 => rig.idle(),
+            6 => drop(rig.compact(&COMPACTION).expect("the disk is well")),
             4 => rig.time.set(rig.shared.clock.now().plus_millis(entropy.below(2000) as i64 - 500)),
             _ => {}
         }
     }
 }
+
+/// Tombstones go soon.
+const COMPACTION: CompactionPolicy =
+    CompactionPolicy { dirty_percent_min: 0, tombstones_kept_ms: 1000, lag_ms: 0 };
 
 /// Scenarios of an ordinary run.
 const ORDINARY: u64 = 10;

@@ -8,6 +8,7 @@ use headwater_runtime::{Entropy, SimDisk};
 use super::model::{Model, random_commit};
 use super::rig::Rig;
 use super::*;
+use crate::compact::CompactionPolicy;
 
 fn append(payload: &[u8]) -> Commit {
     Commit { appends: vec![contract::batch(contract::P, payload, 1)], ..Commit::default() }
@@ -112,6 +113,7 @@ fn run_failing(rig: &mut Rig, models: &mut Vec<Model>, steps: u64, entropy: &Ent
             4 => drop(rig.rewrite()),
             5 => rig.prepare(),
             6 => rig.idle(),
+            2 => drop(rig.compact(&CompactionPolicy { dirty_percent_min: 0, ..Default::default() })),
             _ => {}
         }
     }

@@ -2,12 +2,15 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod compaction;
 mod copy;
 mod crash;
 mod damage;
 mod faults;
 mod files;
 mod histories;
+mod keyed;
+mod longevity;
 mod model;
 mod rig;
 mod segments;

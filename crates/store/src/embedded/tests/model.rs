@@ -6,6 +6,7 @@ use bytes::Bytes;
 use headwater_runtime::Entropy;
 use headwater_types::{Lsn, Timestamp};
 
+use super::keyed::{KEYED, check_compacted, random_batch, records_of};
 use super::rig::Rig;
 use super::*;
 use crate::api::{Append, Expect, Precondition, Seal, StateChange, Trim};
@@ -118,6 +119,11 @@ impl Model {
             let bounds = rig.shared.bounds_of(id).expect(context);
             let expected = (partition.log_start, partition.end, partition.epoch);
             assert_eq!((bounds.log_start.0, bounds.end.0, bounds.epoch), expected, "{context} {id}");
+            if id.0 == KEYED {
+                let appended = records_of(partition.batches.iter().map(|batch| (batch.0, &batch.3)));
+                check_compacted(rig, id, &appended, context);
+                continue;
+            }
             let read = rig.read_all(id).unwrap_or_else(|error| panic!("{context}: {error}"));
             let read: Vec<_> = read
                 .into_iter()
@@ -161,6 +167,12 @@ pub fn random_commit(model: &Model, entropy: &Entropy) -> Commit {
             payload: payload.into(),
             record_count: 1 + entropy.below(3) as u32,
         });
+    }
+    if chance(3) {
+        let (payload, record_count) = random_batch(entropy);
+        let epoch = model.partitions.get(&KEYED).map_or(0, |known| known.epoch);
+        let partition = PartitionId(KEYED);
+        commit.appends.push(Append { partition, expected_offset: None, epoch, payload, record_count });
     }
     for _ in 0..entropy.below(4) {
         let key = key(entropy);

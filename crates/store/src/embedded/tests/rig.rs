@@ -7,8 +7,11 @@ use bytes::Bytes;
 use headwater_runtime::{Clock, Entropy, ManualTime, SimDisk};
 use headwater_types::Timestamp;
 
+use super::super::compaction::{CompactError, Compacted};
 use super::super::queue::Wake;
+use super::keyed::{KEYED, Plain};
 use super::*;
+use crate::compact::CompactionPolicy;
 
 pub const DIR: &str = "/data";
 
@@ -23,6 +26,7 @@ pub fn small(dir: impl Into<PathBuf>) -> EmbeddedConfig {
         segment_own_bytes: 6 << 10,
         segment_bytes_max: 20 << 10,
         segment_block_bytes: 4 << 10,
+        compact: Some(Arc::new(Plain)),
         entropy: Entropy::seeded(1),
         ..EmbeddedConfig::new(dir)
     }
@@ -86,6 +90,11 @@ impl Rig {
     pub fn rewrite(&self) -> Result<(), super::rewrite::RewriteError> {
         while self.shared.rewrite()? {}
         Ok(())
+    }
+
+    /// Compacts what is settled of the partition of keyed records, however little of it is new.
+    pub fn compact(&self, policy: &CompactionPolicy) -> Result<Compacted, CompactError> {
+        self.shared.compact_partition(PartitionId(KEYED), policy, &Plain, true)
     }
 
     /// Moves everything to the tier that may be there.
