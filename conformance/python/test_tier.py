@@ -98,13 +98,13 @@ def moved(server, bucket_server):
 
 @pytest.mark.timeout(600)
 def test_old_records_lie_in_the_bucket_and_read_back_byte_for_byte(tiered, bucket_server):
-    sent = put(tiered, 120)
+    sent = put(tiered, 200)
     moved(tiered, bucket_server)
     in_bucket = sum(objects(bucket_server).values())
     assert in_bucket > 15e6, f"{in_bucket} bytes of {len(sent) * RECORD_BYTES} are in the bucket"
     assert all(key.startswith("tier/") and key.endswith(".segment") for key in objects(bucket_server))
     on_disk = sum(path.stat().st_size for path in (tiered.data_dir / "journal").iterdir())
-    assert on_disk < 160e6, f"{on_disk} bytes of journal"
+    assert on_disk < 250e6, f"{on_disk} bytes of journal"
     assert everything(tiered) == sent
     # Killed, started again, killed while it goes on.
     for _ in range(3):
@@ -135,7 +135,7 @@ def test_old_records_lie_in_the_bucket_and_read_back_byte_for_byte(tiered, bucke
 
 @pytest.mark.timeout(600)
 def test_while_the_bucket_is_down_the_fresh_is_read_and_written(tiered, bucket_server):
-    sent = put(tiered, 80)
+    sent = put(tiered, 200)
     moved(tiered, bucket_server)
     kinesis = tiered.client("kinesis", read_timeout=60)
     (shard,) = shards(kinesis, STREAM)
@@ -164,7 +164,7 @@ def test_while_the_bucket_is_down_the_fresh_is_read_and_written(tiered, bucket_s
 
 @pytest.mark.timeout(600)
 def test_what_the_retention_gives_back_leaves_the_bucket(tiered, bucket_server):
-    sent = put(tiered, 100)
+    sent = put(tiered, 200)
     moved(tiered, bucket_server)
     before = objects(bucket_server)
     tiered.client("kinesis").add_tags_to_stream(
@@ -172,7 +172,7 @@ def test_what_the_retention_gives_back_leaves_the_bucket(tiered, bucket_server):
     )
 
     def trimmed():
-        put(tiered, 3, 1000)  # objects go at the checkpoint after the next journal file
+        put(tiered, 6, 1000)  # objects go at the checkpoint after the next journal file
         return len(objects(bucket_server)) < len(before)
 
     eventually(trimmed, seconds=90, pause=0.3)
