@@ -95,11 +95,11 @@ pub fn rebuild_base(disk: &Arc<ScratchDisk>, config: &EmbeddedConfig) -> Result<
     Ok(what)
 }
 
+/// A segment in the tier, and the way to its bytes.
+type InTier = (FileId, Tiered, Arc<dyn DiskFile>);
+
 /// The segments that lie in the tier, whatever the state file knew of them. Each is read whole.
-fn segments_in_tier(
-    disk: &dyn Disk,
-    config: &EmbeddedConfig,
-) -> Result<Vec<(FileId, Tiered, Arc<dyn DiskFile>)>, BaseError> {
+fn segments_in_tier(disk: &dyn Disk, config: &EmbeddedConfig) -> Result<Vec<InTier>, BaseError> {
     let Some(tier) = &config.tier else { return Ok(Vec::new()) };
     let reader = TierReader::new(tier.clone(), tier_id(disk, config)?);
     let mut found = Vec::new();

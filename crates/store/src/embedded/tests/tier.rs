@@ -528,7 +528,7 @@ fn a_copy_of_a_tiered_directory_holds_all_of_it_and_needs_no_tier() {
     assert_eq!(numbers(&copy), (0..400).collect::<Vec<_>>());
     assert_eq!(tier.names(), names, "looking and copying change nothing there");
     let without = Examined::open(std::path::Path::new(DIR), shared).unwrap();
-    let unread = without.verify().err().expect("what lies in the tier cannot be read");
+    let unread = without.verify().expect_err("what lies in the tier cannot be read");
     assert!(matches!(&unread, ReadError::Io(what) if what.contains("[store.tier]")), "{unread}");
 }
 
