@@ -71,6 +71,47 @@ GROUP BY
 HAVING COUNT(*) >= 10;
 """
 
+# Word for word as users find it written for Apache Flink, comments and all; the table begins at LATEST.
+DOCUMENTED = """
+-- Define Kinesis source table
+CREATE TABLE clickstream (
+user_id VARCHAR,
+page VARCHAR,
+action VARCHAR,
+event_time TIMESTAMP(3),
+WATERMARK FOR event_time AS event_time - INTERVAL '5' SECOND
+) WITH (
+'connector' = 'kinesis',
+'stream' = 'clickstream-data',
+'aws.region' = 'us-east-1',
+'scan.stream.initpos' = 'LATEST',
+'format' = 'json'
+);
+-- Aggregate page views per 1-minute tumbling window
+SELECT
+page,
+COUNT(*) AS view_count,
+COUNT(DISTINCT user_id) AS unique_users,
+TUMBLE_START(event_time, INTERVAL '1' MINUTE) AS window_start,
+TUMBLE_END(event_time, INTERVAL '1' MINUTE) AS window_end
+FROM clickstream
+WHERE action = 'view'
+GROUP BY
+page,
+TUMBLE(event_time, INTERVAL '1' MINUTE);
+-- Anomaly detection: 10+ clicks by same user within 1 minute
+SELECT
+user_id,
+COUNT(*) AS click_count,
+TUMBLE_START(event_time, INTERVAL '1' MINUTE) AS window_start
+FROM clickstream
+WHERE action = 'click'
+GROUP BY
+user_id,
+TUMBLE(event_time, INTERVAL '1' MINUTE)
+HAVING COUNT(*) >= 10;
+"""
+
 BEGIN = datetime(2026, 3, 20, 12, 0, 0)
 
 
@@ -190,6 +231,46 @@ def test_the_two_statements_count_what_was_sent(own_server):
     listed = own_server.sql("list", "--json")
     jobs = [json.loads(line) for line in listed.stdout.splitlines()]
     assert len(jobs) == 2 and all(job["state"].lower() == "running" for job in jobs), listed.stdout
+
+
+def test_the_documented_text_runs_unchanged(own_server):
+    kinesis, clicks, events = own_server.client("kinesis"), Clicks(4), []
+    create(kinesis, "clickstream-data", 2)
+    assert put_until_acknowledged(own_server, clicks.batch(50)), "these came before, and LATEST leaves them out"
+    submit(own_server, DOCUMENTED)
+    jobs = [json.loads(line) for line in own_server.sql("list", "--json").stdout.splitlines()]
+    assert len(jobs) == 2 and all(job["is_query"] for job in jobs), jobs
+    (views,) = (job["id"] for job in jobs if "view_count" in job["sql"])
+    (anomalies,) = (job["id"] for job in jobs if "click_count" in job["sql"])
+    clicks.now += timedelta(minutes=1)
+    for _ in range(6):
+        batch = clicks.batch(300)
+        assert put_until_acknowledged(own_server, batch)
+        events += batch
+    close_windows(kinesis, clicks)
+
+    def printed(job):
+        lines = [json.loads(line) for line in own_server.sql("rows", job, "--no-follow").stdout.splitlines()]
+        assert all(line["op"] == "+I" for line in lines if "op" in line), lines
+        return [line["row"] for line in lines if "row" in line]
+
+    expected = expected_views(events)
+    eventually(lambda: len(printed(views)) >= len(expected), seconds=60, pause=0.5)
+    found = {(page, start[:16].replace("T", " ")): (count, users) for page, count, users, start, _ in printed(views)}
+    assert found == expected and len(printed(views)) == len(expected)
+    expected = expected_hot(events)
+    assert len(expected) > 2, "the input is too small to prove anything"
+    eventually(lambda: len(printed(anomalies)) >= len(expected), seconds=60, pause=0.5)
+    assert {(user, start[:16].replace("T", " ")): count for user, count, start in printed(anomalies)} == expected
+
+
+def test_an_error_of_an_option_is_shown_with_its_line_and_a_caret(own_server):
+    wrong = own_server.sql("submit", "-f", "-", input=SOURCE.replace("'LATEST'", "'TRIM_HORIZON'").replace("'format'", "'fromat'"))
+    assert wrong.returncode != 0
+    lines = wrong.stderr.splitlines()
+    assert "line 13, column 3: table 'clickstream': unknown option 'fromat'" in lines[0], wrong.stderr
+    caret = next(place for place, line in enumerate(lines) if line.strip() == "^")
+    assert lines[caret - 1] == "      'fromat' = 'json'" and lines[caret] == "      ^", wrong.stderr
 
 
 @pytest.mark.timeout(600)
