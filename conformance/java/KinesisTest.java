@@ -1,5 +1,6 @@
 // Kinesis Data Streams with the AWS SDK for Java, which speaks CBOR by default: the synchronous client over HTTP/1.1, the asynchronous
-// one over HTTP/2, in the clear with prior knowledge and over TLS by ALPN, as the Kinesis Client Library uses it.
+// one over HTTP/2, in the clear with prior knowledge and over TLS by ALPN, as the Kinesis Client Library uses it; and both over the
+// HTTP clients of the AWS common runtime (native code), in the clear.
 
 import java.io.FileInputStream;
 import java.net.URI;
@@ -27,6 +28,8 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -56,6 +59,13 @@ public class KinesisTest {
         test(way + ": a second subscription is refused", () -> secondSubscription(client));
         test(way + ": two hundred calls at once", () -> manyCalls(client));
       }
+    }
+    try (KinesisClient client = with(KinesisClient.builder(), PLAIN).httpClient(AwsCrtHttpClient.create()).build()) {
+      test("CRT: records and iterators", () -> recordsAndIterators(client));
+      test("CRT: refusals", () -> refusals(client));
+    }
+    try (KinesisAsyncClient client = with(KinesisAsyncClient.builder(), PLAIN).httpClient(AwsCrtAsyncHttpClient.create()).build()) {
+      test("CRT, asynchronous: two hundred calls at once", () -> manyCalls(client));
     }
     // What answers with an event stream is asked for in JSON, and answers in JSON.
     Set<String> others = contentTypes.stream().filter(type -> !type.endsWith(" application/x-amz-cbor-1.1")).collect(Collectors.toSet());

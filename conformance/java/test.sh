@@ -8,4 +8,6 @@ if ! cmp -s pom.xml "$cache/pom.xml"; then
   mvn -q -B dependency:build-classpath -Dmdep.outputFile="$cache/classpath"
   cp pom.xml "$cache/pom.xml"
 fi
-exec ../with-server timeout 300 java -cp "$(cat "$cache/classpath")" KinesisTest.java
+for test in KinesisTest StateTest; do
+  ../with-server timeout 300 java -cp "$(cat "$cache/classpath")" "$test.java"
+done

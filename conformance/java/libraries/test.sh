@@ -1,7 +1,7 @@
 #!/bin/sh
 # The Kinesis Producer Library (its native daemon needs x86-64 or ARM Linux with glibc) and the Kinesis Client Library, each against a
 # server of its own; KplTest reads what Headwater's own producer puts, too. Needs a JDK (17 or newer) and Maven, which fetches about
-# 200 MB once. Tests may be named: KplTest, KclTest, KclFleetTest.
+# 200 MB once. Tests may be named: KplTest, KplMetricsTest, KclTest.
 set -eu
 cd "$(dirname "$0")"
 cache="${HEADWATER_CACHE:-$HOME/.cache/headwater}/java-libraries"
