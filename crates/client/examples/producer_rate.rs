@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 use std::error::Error;
 use std::io::Write;
 
-use headwater_client::{Endpoint, HttpTransport, NewRecord, Producer, ProducerConfig};
+use headwater_client::{Delivery, Endpoint, HttpTransport, NewRecord, Producer, ProducerConfig};
 use headwater_runtime::Clock;
 
 #[tokio::main]
@@ -47,7 +47,7 @@ async fn put(
     keys: u64,
     outstanding: usize,
 ) -> Result<u64, Box<dyn Error>> {
-    let mut under_way = VecDeque::with_capacity(outstanding);
+    let mut under_way: VecDeque<Delivery> = VecDeque::with_capacity(outstanding);
     let mut failed = 0;
     for number in 0..records {
         if under_way.len() == outstanding
