@@ -17,6 +17,9 @@ pub use real::RealDisk;
 pub use scratch::ScratchDisk;
 pub use sim::{CrashMode, Fault, FaultKind, Recording, SimDisk};
 
+/// What disks read and write as a whole, at most.
+pub const BLOCK_BYTES: usize = 4096;
+
 /// How to open a file. Every file is readable by position, and writable but for the first mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenMode {
@@ -35,6 +38,12 @@ pub enum OpenMode {
 /// A file system, seen through the few calls a storage engine needs.
 pub trait Disk: Send + Sync + 'static {
     fn open(&self, path: &Path, mode: OpenMode) -> io::Result<Arc<dyn DiskFile>>;
+
+    /// Opens an existing file to append to: what is written in whole blocks ([`BLOCK_BYTES`]: position, length and place in
+    /// memory) goes past the page cache where the system can do that. Nothing else differs.
+    fn open_unbuffered(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        self.open(path, OpenMode::Existing)
+    }
 
     /// Names of the files (not directories) in `dir`, sorted. An absent directory is an error.
     fn list(&self, dir: &Path) -> io::Result<Vec<String>>;

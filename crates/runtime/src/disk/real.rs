@@ -5,8 +5,9 @@ use std::io;
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{Disk, DiskFile, DiskLock, OpenMode};
+use super::{BLOCK_BYTES, Disk, DiskFile, DiskLock, OpenMode};
 
 /// The machine's file system, with no buffering of its own.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,7 +30,12 @@ impl Disk for RealDisk {
             OpenMode::CreateNew => drop(options.create_new(true)),
             OpenMode::CreatePrivate => drop(options.create(true).mode(0o600)),
         }
-        Ok(Arc::new(RealFile(options.open(path)?)))
+        Ok(Arc::new(RealFile { file: options.open(path)?, unbuffered: None }))
+    }
+
+    fn open_unbuffered(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        let file = OpenOptions::new().read(true).write(true).open(path)?;
+        Ok(Arc::new(RealFile { file, unbuffered: Unbuffered::open(path) }))
     }
 
     fn list(&self, dir: &Path) -> io::Result<Vec<String>> {
@@ -99,12 +105,15 @@ impl Disk for RealDisk {
     }
 }
 
-struct RealFile(File);
+struct RealFile {
+    file: File,
+    unbuffered: Option<Unbuffered>,
+}
 
 impl DiskFile for RealFile {
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
         loop {
-            match self.0.read_at(bytes, offset) {
+            match self.file.read_at(bytes, offset) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 other => return other,
             }
@@ -112,19 +121,61 @@ impl DiskFile for RealFile {
     }
 
     fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<()> {
-        self.0.write_all_at(bytes, offset)
+        match self.unbuffered.as_ref().and_then(|unbuffered| unbuffered.write_at(bytes, offset)) {
+            Some(written) => written,
+            None => self.file.write_all_at(bytes, offset),
+        }
     }
 
     fn sync_data(&self) -> io::Result<()> {
-        self.0.sync_data()
+        self.file.sync_data()
     }
 
     fn size(&self) -> io::Result<u64> {
-        Ok(self.0.metadata()?.len())
+        Ok(self.file.metadata()?.len())
     }
 
     fn set_len(&self, len: u64) -> io::Result<()> {
-        self.0.set_len(len)
+        self.file.set_len(len)
+    }
+}
+
+/// The same file, opened past the page cache. Reads of other handles stay right: the system drops the pages that such
+/// a write replaces, and writes back before it what of them is dirty.
+struct Unbuffered {
+    file: File,
+    /// The file system wants other blocks than ours, or refuses such writes after all.
+    refused: AtomicBool,
+}
+
+impl Unbuffered {
+    #[cfg(target_os = "linux")]
+    fn open(path: &Path) -> Option<Self> {
+        // Some file systems refuse it; then there is no such way.
+        let file = OpenOptions::new().write(true).custom_flags(libc::O_DIRECT).open(path).ok()?;
+        Some(Self { file, refused: AtomicBool::new(false) })
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn open(_path: &Path) -> Option<Self> {
+        None
+    }
+
+    /// `None` when the bytes have to go the other way.
+    fn write_at(&self, bytes: &[u8], offset: u64) -> Option<io::Result<()>> {
+        let blocks = offset.is_multiple_of(BLOCK_BYTES as u64)
+            && bytes.len().is_multiple_of(BLOCK_BYTES)
+            && bytes.as_ptr().addr().is_multiple_of(BLOCK_BYTES);
+        if !blocks || self.refused.load(Ordering::Relaxed) {
+            return None;
+        }
+        match self.file.write_all_at(bytes, offset) {
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+                self.refused.store(true, Ordering::Relaxed);
+                None
+            }
+            done => Some(done),
+        }
     }
 }
 

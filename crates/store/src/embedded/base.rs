@@ -17,7 +17,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use bytes::Bytes;
 use headwater_runtime::{Disk, OpenMode};
 use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
-use parking_lot::Mutex;
 use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
 
 use super::base_file::Backend;
@@ -34,6 +33,7 @@ use super::files::FileId;
 use super::index_chunk::Indexed;
 use super::published::Entry;
 use super::scan::Chain;
+use super::sync::Mutex;
 use super::tiered::Tiered;
 use crate::api::Bounds;
 
@@ -135,6 +135,8 @@ pub struct Base {
     sync_failed: Arc<AtomicBool>,
     /// The file was found damaged.
     rotten: AtomicBool,
+    /// Somebody else may have the file.
+    closed: AtomicBool,
 }
 
 impl Base {
@@ -153,6 +155,7 @@ impl Base {
             born: AtomicBool::new(false),
             sync_failed: Arc::default(),
             rotten: AtomicBool::new(false),
+            closed: AtomicBool::new(false),
         };
         match base.disk.remove(&base.newborn_path()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
@@ -185,6 +188,7 @@ impl Base {
             sync_failed: Arc::default(),
             // Nothing is tidied up in it.
             rotten: AtomicBool::new(true),
+            closed: AtomicBool::new(false),
         };
         let mut rows = Rows::default();
         let opened = guarded(|| {
@@ -308,13 +312,22 @@ impl Base {
         if let Some(database) = &*held {
             return Ok(database.clone());
         }
+        self.open_still()?;
         let database = Arc::new(self.open_file(&self.path())?);
         *held = Some(database.clone());
         Ok(database)
     }
 
+    fn open_still(&self) -> Result<(), BaseError> {
+        match self.closed.load(Ordering::Acquire) {
+            true => Err(io::Error::other("the store was shut down").into()),
+            false => Ok(()),
+        }
+    }
+
     /// Adds a checkpoint durably. Gives the files that hold nothing live any more.
     pub fn add(&self, additions: &Additions) -> Result<Vec<Retired>, BaseError> {
+        self.open_still()?;
         let added = self.guarded(|| match self.is_absent() {
             true => self.create_with(additions),
             false => add_to(&*self.database()?, additions),
@@ -348,24 +361,45 @@ impl Base {
     }
 
     /// Reads; after an I/O error the file is opened again by the next call.
-    fn reading<T>(&self, read: impl FnOnce(&Database) -> Result<T, BaseError>) -> Result<T, BaseError> {
-        let result = self.guarded(|| read(&*self.database()?));
+    fn reading<T>(&self, read: impl FnOnce(&Arc<Database>) -> Result<T, BaseError>) -> Result<T, BaseError> {
+        let result = self.guarded(|| read(&self.database()?));
         if matches!(result, Err(BaseError::Io(_))) {
             self.forget_database();
         }
         result
     }
 
+    /// Closes the file for good, before the directory is given to somebody else: redb writes when it is closed, and what it
+    /// wrote later would go over what that other one has written. Reads that need the file fail from now on.
+    pub fn close(&self) {
+        // Under the lock, so that nobody opens the file again meanwhile.
+        let database = {
+            let mut held = self.database.lock();
+            self.closed.store(true, Ordering::Release);
+            held.take()
+        };
+        let Some(mut database) = database else { return };
+        match Arc::get_mut(&mut database) {
+            Some(_) => self.put_away(Some(database)),
+            // A read is still under way. Never closed is what a killed process leaves, too.
+            None => std::mem::forget(database),
+        }
+    }
+
     /// redb answers nothing after a failed call: the next one begins again from what is on disk.
     fn forget_database(&self) {
         let failed = self.database.lock().take();
+        self.put_away(failed);
+    }
+
+    fn put_away(&self, database: Option<Arc<Database>>) {
         if self.rotten.load(Ordering::Acquire) {
             // redb tidies up when it is closed, and over a rotten file may do worse than panic.
-            std::mem::forget(failed);
+            std::mem::forget(database);
             return;
         }
         let dropped = self.guarded(|| {
-            drop(failed);
+            drop(database);
             Ok(())
         });
         if let Err(error) = dropped {
@@ -387,7 +421,7 @@ impl Base {
         if self.is_absent() {
             return Ok(None);
         }
-        self.reading(|database| Ok(Some(Snapshot(database.begin_read()?))))
+        self.reading(|database| Ok(Some(Snapshot(database.begin_read()?, database.clone()))))
     }
 
     /// Where the batches of a partition lie from the index entry on that holds `from`, or the first behind it.
@@ -593,8 +627,8 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, BaseError>) -> Result<T, BaseErro
     })
 }
 
-/// A moment of the state.
-pub struct Snapshot(redb::ReadTransaction);
+/// A moment of the state, and what keeps its file from being closed under it.
+pub struct Snapshot(redb::ReadTransaction, #[expect(dead_code, reason = "is only held")] Arc<Database>);
 
 impl Snapshot {
     /// Merges a range of the state with newer changes (`None` is a deletion), which are in key order.

@@ -6,7 +6,8 @@
 use std::collections::VecDeque;
 
 use bytes::Bytes;
-use parking_lot::RwLock;
+
+use super::sync::RwLock;
 
 pub struct TailCache {
     bytes_max: usize,

@@ -4,17 +4,17 @@
 //! under the lock, writes them without it, and only then lets them go from memory. A journal file is given back when no
 //! live batch lies in it and the base has everything else that it said; one with a little live data is left to `rewrite`.
 
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use hashbrown::HashSet;
 use headwater_types::PartitionId;
-use parking_lot::{Condvar, Mutex};
 
 use super::base::{Additions, BaseError, PartitionChange};
 use super::published::{Frozen, Published};
 use super::scan::Chain;
 use super::shared::Shared;
+use super::sync::atomic::Ordering;
+use super::sync::{Condvar, Mutex};
 
 /// How long to leave the disk alone after a failed checkpoint.
 const RETRY_AFTER: Duration = Duration::from_secs(2);

@@ -5,38 +5,22 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
-use bytes::Bytes;
-use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
+use headwater_types::Offset;
 
-use super::files::JournalFile;
-use super::frame::{
-    FILE_HEADER_BYTES, FILE_MARK_POSITION, FRAME_HEADER_BYTES, FileMark, FrameHeader, FrameKind,
-};
+use super::frame::FrameKind;
 use super::plan::{Plan, PlannedFrame};
 use super::published::Entry;
 use super::queue::{Pending, Wake};
 use super::scan::Chain;
 use super::shared::Shared;
+use super::sync::atomic::Ordering;
+use super::tail::{Encoded, Tail};
 use crate::api::{CommitError, Receipt, StateChange, StateEvent};
 
 /// How long the journal rests before a mark says that its last group was durable, so that later damage to that group
 /// is known from a torn tail.
 const MARK_AFTER: std::time::Duration = std::time::Duration::from_millis(500);
-
-/// Where the next frame goes.
-pub struct Tail {
-    pub file: JournalFile,
-    pub position: u32,
-    /// Everything before it is synced.
-    pub durable: u32,
-    /// CRC of the last frame.
-    pub previous: u32,
-    pub lsn: Lsn,
-    /// No group was written since the last mark.
-    pub marked: bool,
-}
 
 /// "Too many open files", in the system and in the process; the standard library has no kind for them.
 const ENFILE: i32 = 23;
@@ -45,14 +29,6 @@ const EMFILE: i32 = 24;
 pub struct Committer {
     shared: Arc<Shared>,
     tail: Tail,
-}
-
-/// A group as it goes to disk.
-struct Encoded {
-    buffer: Bytes,
-    /// Where each frame's payload will lie.
-    places: Vec<u32>,
-    last_crc: u32,
 }
 
 type Answer = (Pending, Result<Receipt, CommitError>);
@@ -150,61 +126,45 @@ impl Committer {
 
     fn make_durable(&mut self, plan: &Plan<'_>) -> Result<(), Failure> {
         self.make_room(plan.bytes())?;
-        let Encoded { buffer, places, last_crc } = self.encode(plan);
-        self.write(&buffer)?;
+        let group = self.tail.encode(plan);
+        self.write(&group.buffer)?;
         let start = self.tail.position;
-        self.tail.previous = last_crc;
-        self.tail.position += buffer.len() as u32;
-        self.tail.durable = self.tail.position;
-        self.tail.lsn = plan.last_lsn();
-        self.tail.marked = false;
+        self.tail.advance(&group, plan.last_lsn());
+        let Encoded { buffer, places, .. } = group;
         self.shared.groups.fetch_add(1, Ordering::Relaxed);
         self.shared.journal_bytes.fetch_add(buffer.len() as u64, Ordering::Relaxed);
-        self.shared.cache.push(self.tail.file.header.generation, start, buffer);
+        self.shared.cache.push(self.tail.generation(), start, buffer);
         self.publish(plan, &places);
         Ok(())
     }
 
     /// Goes on to the next file when the group does not fit into this one.
     fn make_room(&mut self, bytes: usize) -> Result<(), Failure> {
-        let needed = self.tail.position as usize + bytes + FRAME_HEADER_BYTES;
-        let capacity = self
-            .tail
-            .file
-            .capacity
-            .max(self.shared.config.journal_bytes_for(self.tail.file.header.generation));
-        if needed <= capacity as usize || self.tail.position as usize == FILE_HEADER_BYTES {
+        let (shared, this) = (self.shared.clone(), self.tail.generation());
+        if self.tail.has_room_for(bytes, shared.config.journal_bytes_for(this)) {
             return Ok(());
         }
-        let generation = self.tail.file.header.generation + 1;
-        let next = self.shared.preparer.take(generation, &self.shared.files).map_err(|error| {
+        let next = shared.preparer.take(this + 1, &shared.files).map_err(|error| {
             match (error.kind(), error.raw_os_error()) {
                 (io::ErrorKind::StorageFull, _) => Failure::DiskFull,
                 // Somebody else's open files are no reason to stop for good.
                 (_, Some(ENFILE | EMFILE)) => Failure::Overloaded,
-                _ => self.shared.break_down(Failure::Broken, "creating a journal file", &error),
+                _ => shared.break_down(Failure::Broken, "creating a journal file", &error),
             }
         })?;
-        let end = self.bare_frame(FrameKind::End);
+        let (end, previous) = self.tail.end_frame();
         self.write(&end)?;
-        let previous = u32::from_le_bytes(end[76..80].try_into().expect("four bytes"));
-        self.shared.checkpointer.sealed(generation - 1, Chain { previous, lsn: self.tail.lsn });
-        self.shared.preparer.want(generation + 1, self.shared.config.journal_bytes_for(generation + 1));
-        self.tail = Tail {
-            file: next,
-            position: FILE_HEADER_BYTES as u32,
-            durable: FILE_HEADER_BYTES as u32,
-            previous,
-            lsn: self.tail.lsn,
-            marked: true,
-        };
+        shared.checkpointer.sealed(this, Chain { previous, lsn: self.tail.lsn });
+        shared.preparer.want(this + 2, shared.config.journal_bytes_for(this + 2));
+        self.tail.go_on_to(next, previous);
         Ok(())
     }
 
     /// Writes at the tail and syncs, without moving the tail.
-    fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let written = self.tail.write(bytes);
         let file = &self.tail.file.file;
-        match file.write_at(bytes, u64::from(self.tail.position)) {
+        match written {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::StorageFull => {
                 // Part may have been written: cut it off durably before saying that nothing was.
@@ -224,118 +184,20 @@ impl Committer {
             .map_err(|error| self.shared.break_down(Failure::Unknown, "syncing the journal", &error))
     }
 
-    /// The group's bytes. The tail stays as it is: the write may fail.
-    fn encode(&self, plan: &Plan<'_>) -> Encoded {
-        let mut previous = self.tail.previous;
-        let mut buffer = Vec::with_capacity(plan.bytes());
-        let mut places = Vec::with_capacity(plan.frames.len());
-        for frame in &plan.frames {
-            let position = self.tail.position + buffer.len() as u32;
-            let (header, payload) = self.header_of(frame, position);
-            let (bytes, crc) = FrameHeader { previous, ..header }.encode();
-            previous = crc;
-            buffer.extend_from_slice(&bytes);
-            buffer.extend_from_slice(payload);
-            buffer.resize(buffer.len().next_multiple_of(super::frame::FRAME_ALIGN), 0);
-            places.push(position + FRAME_HEADER_BYTES as u32);
-        }
-        Encoded { buffer: buffer.into(), places, last_crc: previous }
-    }
-
-    fn header_of<'p>(&self, frame: &'p PlannedFrame, position: u32) -> (FrameHeader, &'p [u8]) {
-        let blank = self.blank_header(FrameKind::Changes, position);
-        match frame {
-            PlannedFrame::Append {
-                lsn,
-                commit_end,
-                partition,
-                epoch,
-                receipt,
-                record_count,
-                payload,
-                crc,
-            } => {
-                let header = FrameHeader {
-                    kind: FrameKind::Append,
-                    commit_end: *commit_end,
-                    payload_len: payload.len() as u32,
-                    lsn: *lsn,
-                    partition: *partition,
-                    base_offset: receipt.base_offset,
-                    append_time: receipt.append_time,
-                    record_count: *record_count,
-                    epoch: *epoch,
-                    payload_crc: *crc,
-                    ..blank
-                };
-                (header, payload)
-            }
-            PlannedFrame::Changes { lsn, encoded, .. } => {
-                let header = FrameHeader {
-                    commit_end: true,
-                    payload_len: encoded.len() as u32,
-                    lsn: *lsn,
-                    payload_crc: crc32c::crc32c(encoded),
-                    ..blank
-                };
-                (header, encoded)
-            }
-        }
-    }
-
-    fn blank_header(&self, kind: FrameKind, position: u32) -> FrameHeader {
-        FrameHeader {
-            kind,
-            commit_end: false,
-            payload_len: 0,
-            previous: self.tail.previous,
-            lsn: self.tail.lsn,
-            tag: self.tail.file.header.tag,
-            position,
-            durable: self.tail.durable,
-            partition: PartitionId(0),
-            base_offset: Offset::ZERO,
-            append_time: Timestamp::EPOCH,
-            record_count: 0,
-            epoch: 0,
-            payload_crc: 0,
-        }
-    }
-
-    fn bare_frame(&self, kind: FrameKind) -> [u8; FRAME_HEADER_BYTES] {
-        self.blank_header(kind, self.tail.position).encode().0
-    }
-
-    /// Says how far the file is durable: in its head, and in a frame where there is room. Not synced: a mark need not
-    /// survive, and reaches the disk in time.
+    /// A mark need not be written, but for a store that stopped it must not be.
     fn mark(&mut self, kind: FrameKind) {
-        self.tail.marked = true;
         if self.shared.broken().is_some() {
+            self.tail.marked = true;
             return;
         }
-        if let Err(error) = self.try_mark(kind) {
+        if let Err(error) = self.tail.mark(kind) {
             // The next group overwrites whatever part was written.
             tracing::warn!(%error, "a mark could not be written to the journal");
         }
     }
 
-    fn try_mark(&mut self, kind: FrameKind) -> io::Result<()> {
-        let file = &self.tail.file.file;
-        let in_head =
-            FileMark { tag: self.tail.file.header.tag, durable: self.tail.durable, lsn: self.tail.lsn };
-        file.write_at(&in_head.encode(), FILE_MARK_POSITION)?;
-        if self.tail.position as usize + 2 * FRAME_HEADER_BYTES > self.tail.file.capacity as usize {
-            return Ok(());
-        }
-        let (bytes, crc) = self.blank_header(kind, self.tail.position).encode();
-        file.write_at(&bytes, u64::from(self.tail.position))?;
-        self.tail.previous = crc;
-        self.tail.position += bytes.len() as u32;
-        Ok(())
-    }
-
     fn publish(&self, plan: &Plan<'_>, places: &[u32]) {
-        let generation = self.tail.file.header.generation;
+        let generation = self.tail.generation();
         let mut born = false;
         let woken = {
             let mut published = self.shared.published.write();

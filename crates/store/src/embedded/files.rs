@@ -10,10 +10,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use headwater_runtime::disk::BLOCK_BYTES;
 use headwater_runtime::{Disk, DiskFile, Entropy, OpenMode};
-use parking_lot::Mutex;
 
 use super::frame::{FILE_HEADER_BYTES, FileHeader, FileHeaderError};
+use super::sync::Mutex;
 
 /// Open files kept for reading; the tail is held beside them.
 const OPEN_FILES_MAX: usize = 64;
@@ -139,6 +140,11 @@ impl JournalFiles {
         open.push((file, opened));
     }
 
+    /// A journal file to append to.
+    pub fn open_tail(&self, generation: u64) -> io::Result<Arc<dyn DiskFile>> {
+        self.disk.open_unbuffered(&self.path(generation))
+    }
+
     /// Reads a file's header; the outer error is the disk's.
     pub fn read_header(&self, generation: u64) -> io::Result<Result<FileHeader, FileHeaderError>> {
         let mut bytes = [0; FILE_HEADER_BYTES];
@@ -173,7 +179,7 @@ impl JournalFiles {
         let created = prepared.and_then(|file| {
             self.disk.rename(&begun, &path)?;
             self.disk.sync_dir(&self.dir)?;
-            Ok(file)
+            Ok(JournalFile { file: self.open_tail(generation)?, ..file })
         });
         if created.is_err() && spare.is_none() {
             // Space it took on a full disk is given back.
@@ -196,11 +202,16 @@ impl JournalFiles {
         let file = self.disk.open(path, OpenMode::Create)?;
         file.write_at(&header.encode(), 0)?;
         let mut capacity = file.size()?.min(u64::from(u32::MAX)) as u32;
-        let zeros = vec![0; ZERO_CHUNK_BYTES.min(prewrite_bytes) as usize];
+        let chunk = ZERO_CHUNK_BYTES.min(prewrite_bytes) as usize;
+        let zeros = vec![0; chunk + BLOCK_BYTES];
+        let zeros = &zeros[zeros.as_ptr().align_offset(BLOCK_BYTES)..];
+        // Zeros need not push out of the page cache what somebody reads.
+        let unbuffered = self.disk.open_unbuffered(path)?;
         while capacity < prewrite_bytes && !hurry() {
-            let to_border = ZERO_CHUNK_BYTES - capacity % ZERO_CHUNK_BYTES;
-            let count = zeros.len().min(to_border.min(prewrite_bytes - capacity) as usize);
-            file.write_at(&zeros[..count], u64::from(capacity))?;
+            let within_block = !capacity.is_multiple_of(BLOCK_BYTES as u32);
+            let border = if within_block { BLOCK_BYTES as u32 } else { ZERO_CHUNK_BYTES };
+            let count = chunk.min((border - capacity % border).min(prewrite_bytes - capacity) as usize);
+            unbuffered.write_at(&zeros[..count], u64::from(capacity))?;
             capacity += count as u32;
             // In small bites, so that the journal's own syncs never wait behind a whole file of zeros.
             if capacity.is_multiple_of(ZERO_SYNC_BYTES) {

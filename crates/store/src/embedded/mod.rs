@@ -1,6 +1,6 @@
 //! The embedded back end: one journal in a directory, one thread that commits.
 //!
-//! `committer` decides (with `plan`), writes, syncs, publishes and answers; `published` is what readers see; `read`
+//! `committer` decides (with `plan`), writes (with `tail`), syncs, publishes and answers; `published` is what readers see; `read`
 //! serves them from memory or disk; `checkpoint` brings the `base` up to date and gives files back; `rewrite` moves what
 //! lives long into segments; `tiering` moves segments out of the directory; `recover` and `scan` bring it all back after a crash. The layout on disk stands in `docs/FORMAT.md`.
 
@@ -15,6 +15,7 @@ mod committer;
 mod compaction;
 mod config;
 mod copy;
+mod end_writer;
 mod examine;
 mod files;
 mod frame;
@@ -28,9 +29,13 @@ mod recover;
 mod rewrite;
 mod salvage;
 mod scan;
+#[cfg(all(test, feature = "shuttle"))]
+mod schedules;
 mod segment;
 mod shared;
 mod sizes;
+mod sync;
+mod tail;
 #[cfg(test)]
 mod tests;
 mod tiered;
@@ -40,7 +45,6 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 
 use bytes::Bytes;
@@ -48,7 +52,6 @@ use futures::FutureExt;
 use futures::future::{BoxFuture, ready};
 use headwater_runtime::{Clock, Disk, DiskLock};
 use headwater_types::{Offset, PartitionId, Timestamp};
-use parking_lot::Mutex;
 use tokio::sync::broadcast;
 
 use crate::api::{Bounds, Commit, CommitError, ReadError, ReadPage, Receipt, StateWatch, Store};
@@ -60,6 +63,8 @@ pub use copy::{Copied, CopyError, LostRange};
 pub use examine::{Examined, FilePlace, FileSummary, Inspection, Verification};
 pub use recover::OpenError;
 use shared::Shared;
+use sync::Mutex;
+use sync::atomic::Ordering;
 pub use tiering::TierStats;
 
 /// A store in a local directory. Dropping it closes it.
@@ -104,7 +109,8 @@ impl EmbeddedStore {
         Ok(Arc::new(Self { shared, threads: Mutex::new(threads), lock: Mutex::new(Some(lock)) }))
     }
 
-    /// Takes no more commits, works off those that wait, and gives the directory back. Reads go on.
+    /// Takes no more commits, works off those that wait, and gives the directory back. Reads go on, but for those that need
+    /// the state file.
     pub fn close(&self) {
         self.shared.stop("the store was shut down");
         for thread in self.threads.lock().drain(..) {
@@ -113,6 +119,7 @@ impl EmbeddedStore {
             }
         }
         self.shared.events.lock().take();
+        self.shared.base.close();
         self.lock.lock().take();
     }
 

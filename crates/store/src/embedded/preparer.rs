@@ -2,9 +2,8 @@
 
 use std::io;
 
-use parking_lot::{Condvar, Mutex};
-
 use super::files::{JournalFile, JournalFiles};
+use super::sync::{Condvar, Mutex};
 
 #[derive(Default)]
 pub struct Preparer {

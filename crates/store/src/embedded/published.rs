@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::{Bound, Range};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use hashbrown::{HashMap, HashSet};
@@ -14,6 +13,7 @@ use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 use tokio::sync::Notify;
 
 use super::changes::Changes;
+use super::sync::atomic::{AtomicUsize, Ordering};
 use crate::api::{Bounds, StateChange};
 
 /// Where one batch lies in the journal.

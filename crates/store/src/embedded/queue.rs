@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use parking_lot::{Condvar, Mutex};
 use tokio::sync::oneshot;
 
+use super::sync::{Condvar, Mutex};
 use crate::api::{Commit, CommitError, Receipt};
 
 /// A commit with its place in the order of all commits.

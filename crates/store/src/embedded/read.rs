@@ -3,7 +3,6 @@
 use std::io;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use bytes::Bytes;
 use futures::FutureExt;
@@ -16,6 +15,7 @@ use super::index_chunk::{Block, IndexChunk, Indexed};
 use super::published::{Changed, Entry, Partition};
 use super::segment::{Framed, read_block};
 use super::shared::Shared;
+use super::sync::atomic::Ordering;
 use super::tiered::locally;
 use crate::api::{Bounds, ReadError, ReadPage, StoredBatch};
 

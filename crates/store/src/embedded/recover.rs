@@ -6,11 +6,11 @@ use std::io;
 use headwater_types::Lsn;
 
 use super::base::{BaseContents, Checkpoint};
-use super::committer::Tail;
 use super::files::{FileId, JournalFile, JournalFiles};
 use super::frame::{FILE_HEADER_BYTES, FRAME_HEADER_BYTES, FileHeader, FileHeaderError};
 use super::published::{Entry, Published};
 use super::scan::{Chain, Damage, FileEnd, Scanned, holds_a_frame, scan_file};
+use super::tail::Tail;
 
 /// Why a data directory cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -289,22 +289,19 @@ fn ready_tail(
     recovery: &Recovery<'_>,
     file_bytes: impl Fn(u64) -> u32,
 ) -> io::Result<Tail> {
-    let Chain { previous, lsn } = end.chain;
-    let tail = |file, position| Tail { file, position, durable: position, previous, lsn, marked: false };
     let damaged = !recovery.damage.is_empty();
     match file {
-        Some(file) if !end.sealed => {
-            if !damaged {
-                settle(&file, end)?;
-            }
-            Ok(tail(file, end.position))
+        Some(file) if !end.sealed && !damaged => {
+            settle(&file, end)?;
+            let writable = JournalFile { file: files.open_tail(file.header.generation)?, ..file };
+            Tail::behind(writable, end.position, end.chain)
         }
         // Nothing is written to a damaged journal; this file only stands in for its tail.
-        Some(file) if damaged => Ok(tail(file, end.position)),
+        Some(file) if damaged => Ok(Tail::of_new(file, end.chain)),
         last => {
             let generation = last.map_or(recovery.next_generation, |file| file.header.generation + 1);
             let file = files.create(generation, file_bytes(generation), &|| false)?;
-            Ok(tail(file, FILE_HEADER_BYTES as u32))
+            Ok(Tail::of_new(file, end.chain))
         }
     }
 }

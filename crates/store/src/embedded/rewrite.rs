@@ -13,7 +13,6 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 use headwater_types::{Lsn, Offset, PartitionId};
-use parking_lot::{Condvar, Mutex};
 
 use super::base::BaseError;
 use super::base_index::{FileUse, Moved, Retired};
@@ -23,6 +22,7 @@ use super::index_chunk::Indexed;
 use super::scan::appended_in;
 use super::segment::{Framed, SegmentWriter, read_head};
 use super::shared::Shared;
+use super::sync::{Condvar, Mutex};
 use crate::api::{ReadError, StoredBatch};
 
 /// Batches held in memory at once, but for one larger batch.

@@ -4,7 +4,6 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use hashbrown::HashSet;
@@ -12,7 +11,6 @@ use headwater_runtime::disk::{read_file, replace_file};
 use headwater_runtime::{Clock, Disk, DiskLock};
 use headwater_types::limits::STORE_FRAME_BYTES_MAX;
 use headwater_types::{Offset, PartitionId};
-use parking_lot::{Mutex, RwLock};
 use tokio::sync::{Semaphore, broadcast, oneshot};
 
 use super::base::{Base, BaseError, Checkpoint};
@@ -33,6 +31,8 @@ use super::recover::{OpenError, recover};
 use super::rewrite::Rewriter;
 use super::scan::Damage;
 use super::sizes::Kept;
+use super::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use super::sync::{Mutex, RwLock};
 use super::tiered::TierReader;
 use super::tiering::Tiering;
 use crate::api::{Commit, CommitError, ReadError, Receipt, StateEvent};

@@ -12,12 +12,12 @@ use futures::future::{BoxFuture, ready};
 use headwater_types::{Offset, PartitionId};
 
 use hashbrown::HashMap;
-use parking_lot::Mutex;
 
 use super::index_chunk::Indexed;
 use super::published::Partition;
 use super::read::base_failed;
 use super::shared::Shared;
+use super::sync::Mutex;
 use crate::api::ReadError;
 
 /// The part of what is to be kept by which a partition grows before it is walked through again.

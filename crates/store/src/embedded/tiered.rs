@@ -9,13 +9,13 @@ use std::cell::Cell;
 use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use bytes::Bytes;
 use headwater_runtime::DiskFile;
-use parking_lot::Mutex;
 
 use super::files::FileId;
+use super::sync::Mutex;
+use super::sync::atomic::{AtomicU64, Ordering};
 use crate::tier::{Tier, TierConfig};
 
 /// Fetched at once, at multiples of itself.

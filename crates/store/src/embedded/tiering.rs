@@ -9,13 +9,11 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use hashbrown::HashSet;
 use headwater_runtime::DiskFile;
 use headwater_types::Timestamp;
-use parking_lot::{Condvar, Mutex};
 
 use super::base::BaseError;
 use super::base_index::Retired;
@@ -23,6 +21,8 @@ use super::files::FileId;
 use super::frame::SEGMENT_HEADER_BYTES;
 use super::segment::{check_whole, read_head};
 use super::shared::Shared;
+use super::sync::atomic::{AtomicBool, Ordering};
+use super::sync::{Condvar, Mutex};
 use super::tiered::{TierReader, Tiered};
 
 /// Read back at once.

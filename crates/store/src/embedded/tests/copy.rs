@@ -201,7 +201,7 @@ async fn a_backup_of_a_busy_store_holds_commits_whole() {
         .collect();
     let mut backups = Vec::new();
     for n in 0..3 {
-        tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+        store.wait_beyond(PartitionId(1), Offset(20 + 40 * n), u32::MAX - 1).await.unwrap();
         let (store, disk) = (store.clone(), Arc::new(disk.clone()) as Arc<dyn Disk>);
         let to = std::path::PathBuf::from(format!("/backup-{n}"));
         let copied = tokio::task::spawn_blocking({

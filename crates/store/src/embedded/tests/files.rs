@@ -209,3 +209,26 @@ async fn a_full_queue_says_overloaded_and_takes_commits_again() {
     store.commit(append(0, 10)).await.unwrap();
     assert_eq!(store.bounds(contract::P).unwrap().end, Offset(done as u64 + 1));
 }
+
+#[tokio::test]
+async fn a_store_that_gave_its_directory_back_writes_nothing_there_any_more() {
+    let disk = SimDisk::new();
+    let open = || EmbeddedStore::open(small("/data"), Arc::new(disk.clone()), Clock::system()).unwrap();
+    let put = |n: u64| Commit { state: vec![contract::put("key", &n.to_string())], ..Commit::default() };
+    let first = open();
+    first.commit(put(1)).await.unwrap();
+    first.checkpoint().unwrap();
+    first.close();
+    let second = open();
+    for n in 2..40 {
+        second.commit(put(n)).await.unwrap();
+        second.checkpoint().unwrap();
+    }
+    disk.record();
+    assert!(first.get(Bytes::from_static(b"key")).await.is_err(), "it has no state file any more");
+    drop(first);
+    assert_eq!(disk.recorded(), 1, "a store wrote into a directory that is another's");
+    disk.finish_recording();
+    second.close();
+    assert_eq!(open().get(Bytes::from_static(b"key")).await.unwrap(), Some(Bytes::from_static(b"39")));
+}

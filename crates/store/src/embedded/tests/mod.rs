@@ -14,6 +14,7 @@ mod longevity;
 mod model;
 mod rig;
 mod segments;
+mod tail_reads;
 mod threads;
 pub(super) mod tier;
 mod versions;
