@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(found, [(0, Some("a".to_owned()), false), (1, Some("b".to_owned()), true)]);
         assert_eq!(keys(&RecordBatches.nothing(5)), Ok(Vec::new()));
         let sealed = DataKey::new(1, &[7; 32], Entropy::seeded(1)).seal(PartitionId(1), 2, &payload);
-        assert_eq!(keys(&Bytes::from(sealed)), Err(NotCompactable::Encrypted));
+        assert_eq!(keys(&sealed), Err(NotCompactable::Encrypted));
         for broken in [&b"short"[..], &payload[..payload.len() - 1]] {
             let told = keys(&Bytes::copy_from_slice(broken));
             assert!(matches!(told, Err(NotCompactable::Unreadable(_))), "{told:?}");

@@ -100,8 +100,20 @@ impl Shared {
             if self.rewriter.is_stopped() || self.broken().is_some() {
                 return Ok(());
             }
+            // Where nothing more is settled, nothing more can be due, but by the lag.
+            let settled = self.settled(partition);
+            let seen = self.rewriter.looked_at.lock().get(&partition).copied();
+            if policy.lag_ms == 0 && settled.is_some() && settled == seen {
+                continue;
+            }
             match self.compact_partition(partition, &policy, &*compact, false) {
-                Ok(_) => {}
+                Ok(_) => {
+                    let mut looked_at = self.rewriter.looked_at.lock();
+                    match settled {
+                        Some(settled) => drop(looked_at.insert(partition, settled)),
+                        None => drop(looked_at.remove(&partition)),
+                    }
+                }
                 Err(error @ CompactError::Refused(..)) => {
                     if self.told.lock().insert((partition, Offset(u64::MAX))) {
                         tracing::error!(%error, "a partition with a compaction policy stays as it is");
@@ -111,6 +123,12 @@ impl Shared {
             }
         }
         Ok(())
+    }
+
+    /// Up to where the base alone knows where batches lie; `None` where there is no partition.
+    fn settled(&self, partition: PartitionId) -> Option<Offset> {
+        let published = self.published.read();
+        published.partitions.get(&partition).map(|known| known.indexed_here_from())
     }
 
     fn policies(&self) -> Result<Vec<(PartitionId, CompactionPolicy)>, ReadError> {

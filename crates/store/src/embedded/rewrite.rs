@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::Range;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 use headwater_types::{Lsn, Offset, PartitionId};
 
 use super::base::BaseError;
@@ -34,6 +34,8 @@ const SMALL_SEGMENTS_MAX: usize = 8;
 pub struct Rewriter {
     inner: Mutex<Inner>,
     changed: Condvar,
+    /// How much of partitions was settled when they were last looked at for compaction.
+    pub looked_at: Mutex<HashMap<PartitionId, Offset>>,
     /// Held by who moves batches: one at a time.
     pub turn: Mutex<()>,
 }

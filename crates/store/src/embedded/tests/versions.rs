@@ -17,6 +17,7 @@ use super::super::frame::FORMAT_VERSION;
 use super::model::{Model, random_commit};
 use super::rig::{DIR, Rig};
 use super::*;
+use crate::compact::CompactionPolicy;
 
 const EXPECTED: &str = "expected.txt";
 
@@ -105,6 +106,7 @@ fn written(closed: bool) -> (SimDisk, String) {
             50 => {
                 rig.checkpoint().unwrap();
                 rig.rewrite().unwrap();
+                rig.compact(&CompactionPolicy::default()).unwrap();
             }
             _ => {}
         }
