@@ -13,7 +13,13 @@ pub struct Clock(Source);
 #[derive(Clone)]
 enum Source {
     System { started: std::time::Instant },
-    Manual(Arc<AtomicI64>),
+    Manual(Arc<Turned>),
+}
+
+/// What a manual clock shows: the wall's time is `elapsed` and `skew` together.
+struct Turned {
+    elapsed_ms: AtomicI64,
+    skew_ms: AtomicI64,
 }
 
 impl Clock {
@@ -25,8 +31,9 @@ impl Clock {
 
     /// A clock that stands at `start` until the returned handle moves it.
     pub fn manual(start: Timestamp) -> (Self, ManualTime) {
-        let millis = Arc::new(AtomicI64::new(start.as_millis()));
-        (Self(Source::Manual(millis.clone())), ManualTime(millis))
+        let elapsed_ms = AtomicI64::new(start.as_millis());
+        let turned = Arc::new(Turned { elapsed_ms, skew_ms: AtomicI64::new(0) });
+        (Self(Source::Manual(turned.clone())), ManualTime(turned))
     }
 
     /// Wall-clock time. It may jump; use [`Clock::monotonic`] for durations.
@@ -37,7 +44,10 @@ impl Clock {
                 let since_epoch = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
                 Timestamp(since_epoch.map_or(0, |d| d.as_millis() as i64))
             }
-            Source::Manual(millis) => Timestamp(millis.load(Ordering::SeqCst)),
+            Source::Manual(turned) => {
+                let skew_ms = turned.skew_ms.load(Ordering::SeqCst);
+                Timestamp(turned.elapsed_ms.load(Ordering::SeqCst) + skew_ms)
+            }
         }
     }
 
@@ -45,7 +55,9 @@ impl Clock {
     pub fn monotonic(&self) -> Duration {
         match &self.0 {
             Source::System { started } => started.elapsed(),
-            Source::Manual(millis) => Duration::from_millis(millis.load(Ordering::SeqCst).max(0) as u64),
+            Source::Manual(turned) => {
+                Duration::from_millis(turned.elapsed_ms.load(Ordering::SeqCst).max(0) as u64)
+            }
         }
     }
 
@@ -57,15 +69,22 @@ impl Clock {
 
 /// Moves a manual [`Clock`].
 #[derive(Clone)]
-pub struct ManualTime(Arc<AtomicI64>);
+pub struct ManualTime(Arc<Turned>);
 
 impl ManualTime {
     pub fn advance(&self, duration: Duration) {
-        self.0.fetch_add(duration.as_millis() as i64, Ordering::SeqCst);
+        self.0.elapsed_ms.fetch_add(duration.as_millis() as i64, Ordering::SeqCst);
     }
 
+    /// Sets both clocks.
     pub fn set(&self, to: Timestamp) {
-        self.0.store(to.as_millis(), Ordering::SeqCst);
+        self.0.skew_ms.store(0, Ordering::SeqCst);
+        self.0.elapsed_ms.store(to.as_millis(), Ordering::SeqCst);
+    }
+
+    /// The wall clock jumps, forwards or back, as when somebody sets it; the monotonic one goes on.
+    pub fn jump(&self, millis: i64) {
+        self.0.skew_ms.fetch_add(millis, Ordering::SeqCst);
     }
 }
 
@@ -80,5 +99,13 @@ mod tests {
         time.advance(Duration::from_millis(250));
         assert_eq!(clock.now(), Timestamp(5_250));
         assert_eq!(clock.monotonic(), Duration::from_millis(5_250));
+    }
+
+    #[test]
+    fn a_jump_of_the_wall_leaves_the_monotonic_clock_alone() {
+        let (clock, time) = Clock::manual(Timestamp(5_000));
+        time.jump(-3_000);
+        assert_eq!(clock.now(), Timestamp(2_000));
+        assert_eq!(clock.monotonic(), Duration::from_millis(5_000));
     }
 }

@@ -300,6 +300,11 @@ impl Config {
 
     /// The configuration of `headwater demo`: loopback, the embedded bucket, no file.
     pub fn of_demo(args: &DemoArgs, data_dir: PathBuf) -> Self {
+        Config { port: args.port, limits: args.limits, ..Self::plain(data_dir) }
+    }
+
+    /// What stands where nothing is said: loopback, without TLS.
+    pub fn plain(data_dir: PathBuf) -> Self {
         Config {
             key_file: default_key_file(&data_dir),
             state_delay: Duration::ZERO,
@@ -309,11 +314,11 @@ impl Config {
             tier: None,
             data_dir,
             listen: IpAddr::V4(Ipv4Addr::LOCALHOST),
-            port: args.port,
+            port: DEFAULT_PORT,
             tls: None,
             insecure: false,
             identities: None,
-            limits: args.limits,
+            limits: Limits::Aws,
             s3: None,
             streams: Vec::new(),
             hosts: Vec::new(),

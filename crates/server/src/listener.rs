@@ -16,6 +16,7 @@ use anyhow::{Context as _, Result};
 use bytes::Bytes;
 use headwater_aws_wire::Body;
 use headwater_console::ConsoleBody;
+use headwater_runtime::net::Acceptor;
 use http::{Request, Response};
 use hyper::body::{Frame, Incoming, SizeHint};
 use hyper::service::service_fn;
@@ -23,7 +24,6 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulConnection, GracefulShutdown};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
@@ -101,18 +101,21 @@ impl Default for Places {
 }
 
 pub struct Listener {
-    socket: TcpListener,
+    acceptor: Acceptor,
     address: SocketAddr,
     tls: Option<TlsAcceptor>,
 }
 
 impl Listener {
     pub async fn bind(address: SocketAddr) -> Result<Self> {
-        let socket = TcpListener::bind(address).await.with_context(|| {
+        Self::on(Acceptor::bind(address).await.with_context(|| {
             format!("listening on {address} (is another server running there? choose a port with --port)")
-        })?;
-        let address = socket.local_addr().context("reading the address of the listener")?;
-        Ok(Self { socket, address, tls: None })
+        })?)
+    }
+
+    pub fn on(acceptor: Acceptor) -> Result<Self> {
+        let address = acceptor.address().context("reading the address of the listener")?;
+        Ok(Self { acceptor, address, tls: None })
     }
 
     /// Speaks TLS, and nothing else.
@@ -132,7 +135,7 @@ impl Listener {
             let Ok(place) = places.0.clone().acquire_owned().await else { break };
             let (stream, peer) = tokio::select! {
                 () = stop.cancelled() => break,
-                accepted = self.socket.accept() => match accepted {
+                accepted = self.acceptor.accept() => match accepted {
                     Ok((stream, peer)) => (stream, Peer(peer.ip())),
                     Err(error) => {
                         // Out of file descriptors is the usual cause: give the running connections time to end.
@@ -143,7 +146,7 @@ impl Listener {
                 },
             };
             // An answer is one small segment more often than not: waiting for more would only add latency.
-            if let Err(error) = stream.set_nodelay(true) {
+            if let Err(error) = stream.set_nodelay() {
                 tracing::debug!(%error, "setting TCP_NODELAY failed");
             }
             let (answer, watcher) = (answer.clone(), graceful.watcher());
@@ -167,7 +170,7 @@ impl Listener {
                 }
             }
         }
-        drop(self.socket);
+        drop(self.acceptor);
         if tokio::time::timeout(DRAIN_TIMEOUT, graceful.shutdown()).await.is_err() {
             tracing::info!("cut the connections that were still busy after {DRAIN_TIMEOUT:?}");
         }

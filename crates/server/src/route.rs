@@ -29,7 +29,7 @@ pub struct Router(Arc<Faces>);
 struct Faces {
     services: Services,
     console: Console,
-    s3: S3Endpoint,
+    s3: Option<S3Endpoint>,
     access: Access,
     clock: Clock,
     entropy: Entropy,
@@ -47,7 +47,7 @@ impl Router {
     pub fn new(
         services: Services,
         console: Console,
-        s3: S3Endpoint,
+        s3: Option<S3Endpoint>,
         access: Access,
         clock: Clock,
         entropy: Entropy,
@@ -84,7 +84,10 @@ impl Answer for Router {
         if is_browser_at_root(&request) {
             return redirect_to_console().map(AnswerBody::Aws);
         }
-        faces.s3.handle(request).await.map(AnswerBody::S3)
+        match &faces.s3 {
+            Some(s3) => s3.handle(request).await.map(AnswerBody::S3),
+            None => no_buckets().map(AnswerBody::Aws),
+        }
     }
 }
 
@@ -118,6 +121,13 @@ fn redirect_to_console() -> Response<Body> {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
     response.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/_console/"));
+    response
+}
+
+/// What S3 requests get where there is no bucket directory.
+fn no_buckets() -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NOT_IMPLEMENTED;
     response
 }
 

@@ -15,7 +15,7 @@ use headwater_dynamodb::{DynamoDb, Engine, EngineConfig};
 use headwater_firehose::Firehose;
 use headwater_kinesis::Kinesis;
 use headwater_metrics::Metrics;
-use headwater_runtime::{Clock, Entropy, RealDisk};
+use headwater_runtime::{Clock, Disk, Entropy, RealDisk, blocking};
 use headwater_s3::S3Endpoint;
 use headwater_sql::jobs::{Jobs, JobsConfig};
 use headwater_store::Store;
@@ -75,6 +75,21 @@ fn warn_of_open_address(address: SocketAddr, checks_credentials: bool) {
     eprintln!("WARNING: of this machine. Use it only on a network that is itself protected.");
 }
 
+/// What a server stands on. The machine's own, or a simulated one: the server cannot tell.
+pub struct Ground {
+    pub clock: Clock,
+    pub entropy: Entropy,
+    /// Where the key file is, and files that SQL reads.
+    pub disk: Arc<dyn Disk>,
+    pub store: Arc<EmbeddedStore>,
+    pub listener: Listener,
+    pub tls: Option<(Listener, Tls)>,
+    /// Where deliveries and SQL put their objects.
+    pub objects: Objects,
+    /// What the S3 face shows; without it there is none.
+    pub buckets: Option<BucketDir>,
+}
+
 /// A running server.
 pub struct Server {
     address: SocketAddr,
@@ -93,15 +108,34 @@ impl Server {
         let (clock, entropy) = (Clock::system(), Entropy::system());
         // Bound first: a port in use should not cost a recovery.
         let listener = Listener::bind(SocketAddr::new(config.plain_listen(), config.port)).await?;
-        let address = listener.address();
         let tls = open_tls(&config, &clock).await?;
 
         let store = open_store(&config, &clock, &entropy).await?;
+        let buckets = BucketDir::open(&config.data_dir.join("buckets"), clock.clone(), entropy.clone())
+            .await
+            .context("opening the bucket directory")?;
+        let objects = match &config.s3 {
+            Some(endpoint) => Objects::Endpoint(Remote::new(endpoint.clone())),
+            None => Objects::Embedded(buckets.clone()),
+        };
+        let disk = RealDisk::shared();
+        let data_dir = config.data_dir.clone();
+        let ground = Ground { clock, entropy, disk, store, listener, tls, objects, buckets: Some(buckets) };
+        let mut server = Self::start_on(config, ground).await?;
+        let control = control::serve(data_dir, server.store.clone(), server.stop.clone());
+        server.tasks.push(tokio::spawn(control));
+        Ok(server)
+    }
+
+    /// Resumes what ran in the store, and serves.
+    pub async fn start_on(config: Config, ground: Ground) -> Result<Self> {
+        let Ground { clock, entropy, disk, store, listener, tls, objects, buckets } = ground;
+        let address = listener.address();
         let limits = match config.limits {
             Limits::Aws => LimitsMode::Aws,
             Limits::Off => LimitsMode::Off,
         };
-        let keyring = Keyring::new(RealDisk::shared(), &config.key_file, entropy.clone());
+        let keyring = Keyring::new(disk.clone(), &config.key_file, entropy.clone());
         let streams_config = StreamsConfig {
             limits,
             transition: config.state_delay,
@@ -117,18 +151,11 @@ impl Server {
         for stream in &config.streams {
             ensure_stream(&streams, stream).await?;
         }
-        let buckets = BucketDir::open(&config.data_dir.join("buckets"), clock.clone(), entropy.clone())
-            .await
-            .context("opening the bucket directory")?;
-        let objects = match &config.s3 {
-            Some(endpoint) => Objects::Endpoint(Remote::new(endpoint.clone())),
-            None => Objects::Embedded(buckets.clone()),
-        };
         let jobs_config = JobsConfig {
             store: store.clone(),
             streams: streams.clone(),
             objects: Some(objects.clone()),
-            disk: Arc::new(RealDisk),
+            disk,
             clock: clock.clone(),
             entropy: entropy.clone(),
         };
@@ -174,7 +201,7 @@ impl Server {
         let engines = headwater_console::Engines::new(streams, jobs.clone(), deliveries.clone());
         let access = Access::new(config.identities.clone(), clock.clone());
         let console = Console::new(info, clock.clone(), Arc::new(engines));
-        let s3 = S3Endpoint::new(buckets, access.s3()).trusting(hosts);
+        let s3 = buckets.map(|buckets| S3Endpoint::new(buckets, access.s3()).trusting(hosts));
         let probes = Probes { health: Health::new(store.clone()), prometheus };
         let router = Router::new(services, console, s3, access, clock, entropy, probes);
 
@@ -187,7 +214,6 @@ impl Server {
             tasks.push(tokio::spawn(tls.keep_fresh(stop.clone())));
         }
         tasks.push(tokio::spawn(listener.serve(router, places, stop.clone())));
-        tasks.push(tokio::spawn(control::serve(config.data_dir.clone(), store.clone(), stop.clone())));
         tasks.push(tokio::spawn(monitor.run(stop.clone())));
         tasks.push(tokio::spawn(run_until(stop.clone(), metrics.clone().run())));
         Ok(Self { address, tls_address, stop, tasks, jobs, deliveries, metrics, store })
@@ -217,7 +243,7 @@ impl Server {
             tracing::warn!(%error, "points of metrics could not be folded; the next start takes them from their log");
         }
         let store = self.store;
-        if tokio::task::spawn_blocking(move || store.close()).await.is_err() {
+        if blocking::spawn(move || store.close()).await.is_err() {
             tracing::error!("the store did not close in order; the journal is replayed at the next start");
         }
     }
@@ -244,7 +270,7 @@ async fn open_tls(config: &Config, clock: &Clock) -> Result<Option<(Listener, Tl
     };
     let (listen, clock) = (config.listen, clock.clone());
     // Disk and keys: not on a thread that serves.
-    let tls = tokio::task::spawn_blocking(move || Tls::open(wanted.source, listen, clock))
+    let tls = blocking::spawn(move || Tls::open(wanted.source, listen, clock))
         .await
         .context("opening TLS")?
         .context("opening TLS")?;
@@ -259,7 +285,7 @@ async fn open_store(config: &Config, clock: &Clock, entropy: &Entropy) -> Result
         store_config.tier = Some(tier.open(clock.clone(), entropy.clone()).await?);
     }
     let (disk, clock) = (Arc::new(RealDisk), clock.clone());
-    let opened = tokio::task::spawn_blocking(move || EmbeddedStore::open(store_config, disk, clock));
+    let opened = blocking::spawn(move || EmbeddedStore::open(store_config, disk, clock));
     Ok(opened.await.context("opening the store")??)
 }
 

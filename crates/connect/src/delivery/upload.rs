@@ -70,7 +70,7 @@ pub(super) async fn attempt(
         }
         uploaded.failed_records = packer.failed_records();
         uploaded.records -= uploaded.failed_records.min(uploaded.records);
-        let rest = tokio::task::spawn_blocking(move || packer.finish()).await;
+        let rest = headwater_runtime::blocking::spawn(move || packer.finish()).await;
         good.write(rest.map_err(|error| AttemptError::Pack(error.to_string()))??).await?;
         Ok(uploaded)
     }
@@ -150,7 +150,7 @@ async fn pack_range(
         at = page.next;
         let mut stored: Vec<Arrived> = page.records;
         stored.retain(|record| record.offset < range.to);
-        let packed = tokio::task::spawn_blocking(move || {
+        let packed = headwater_runtime::blocking::spawn(move || {
             let result = pack(&mut packer, &stored);
             (packer, result)
         });

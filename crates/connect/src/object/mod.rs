@@ -1,4 +1,4 @@
-//! Where objects go and come from: the embedded bucket directory, or any S3 endpoint.
+//! Where objects go and come from: the embedded bucket directory, any S3 endpoint, or, in a simulation, memory.
 //!
 //! One [`Objects`] handle serves the whole server; delivery streams and SQL's filesystem tables use it alike. Writes are
 //! durable and atomic when `finish` returns: on the embedded directory files and names are flushed, on an endpoint the
@@ -6,6 +6,7 @@
 
 pub mod bucket_dir;
 mod error;
+mod memory;
 mod remote;
 mod tier;
 
@@ -18,6 +19,7 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
 pub use bucket_dir::{Attributes, BucketDir, ObjectInfo};
 pub use error::ObjectError;
+pub use memory::MemoryObjects;
 pub use remote::{EndpointConfig, Remote};
 pub use tier::ObjectTier;
 
@@ -29,12 +31,14 @@ const READ_BYTES: usize = 256 * 1024;
 pub enum Objects {
     Embedded(BucketDir),
     Endpoint(Remote),
+    Memory(MemoryObjects),
 }
 
 /// One object in the making. Dropped unfinished, no object appears.
 pub enum Upload {
     Embedded(Box<bucket_dir::ObjectWriter>),
     Endpoint(Box<remote::RemoteWriter>),
+    Memory(memory::MemoryWriter),
 }
 
 impl Upload {
@@ -42,6 +46,10 @@ impl Upload {
         match self {
             Self::Embedded(writer) => writer.write(bytes).await,
             Self::Endpoint(writer) => writer.write(bytes).await,
+            Self::Memory(writer) => {
+                writer.write(&bytes);
+                Ok(())
+            }
         }
     }
 
@@ -50,13 +58,17 @@ impl Upload {
         match self {
             Self::Embedded(writer) => writer.finish().await.map(|_| ()),
             Self::Endpoint(writer) => writer.finish().await,
+            Self::Memory(writer) => {
+                writer.finish();
+                Ok(())
+            }
         }
     }
 
     /// Gives back what an endpoint already holds of it.
     pub async fn abort(self) {
         match self {
-            Self::Embedded(_) => {}
+            Self::Embedded(_) | Self::Memory(_) => {}
             Self::Endpoint(writer) => writer.abort().await,
         }
     }
@@ -80,6 +92,7 @@ impl Objects {
         match self {
             Self::Embedded(dir) => Ok(Upload::Embedded(Box::new(dir.writer(bucket, key, attributes).await?))),
             Self::Endpoint(remote) => Ok(Upload::Endpoint(Box::new(remote.writer(bucket, key, attributes)?))),
+            Self::Memory(objects) => Ok(Upload::Memory(objects.writer(bucket, key))),
         }
     }
 
@@ -112,6 +125,10 @@ impl Objects {
                 })))
             }
             Self::Endpoint(remote) => remote.get(bucket, key).await,
+            Self::Memory(objects) => {
+                let bytes = objects.get(bucket, key)?;
+                Ok(Box::pin(futures::stream::iter([Ok(bytes)])))
+            }
         }
     }
 
@@ -127,6 +144,11 @@ impl Objects {
                 Ok(bytes.into())
             }
             Self::Endpoint(remote) => remote.get_range(bucket, key, range).await,
+            Self::Memory(objects) => {
+                let bytes = objects.get(bucket, key)?;
+                let end = range.end.min(bytes.len() as u64);
+                Ok(bytes.slice(range.start.min(end) as usize..end as usize))
+            }
         }
     }
 
@@ -135,6 +157,7 @@ impl Objects {
         let found = match self {
             Self::Embedded(dir) => dir.head(bucket, key).await.map(|_| ()),
             Self::Endpoint(remote) => remote.head(bucket, key).await,
+            Self::Memory(objects) => objects.get(bucket, key).map(|_| ()),
         };
         match found {
             Ok(()) => Ok(true),
@@ -148,6 +171,7 @@ impl Objects {
         match self {
             Self::Embedded(dir) => list_embedded(dir, bucket, prefix).await,
             Self::Endpoint(remote) => remote.list(bucket, prefix).await,
+            Self::Memory(objects) => Ok(objects.list(bucket, prefix)),
         }
     }
 
@@ -155,6 +179,10 @@ impl Objects {
         match self {
             Self::Embedded(dir) => dir.delete(bucket, key).await,
             Self::Endpoint(remote) => remote.delete(bucket, key).await,
+            Self::Memory(objects) => {
+                objects.delete(bucket, key);
+                Ok(())
+            }
         }
     }
 }

@@ -159,7 +159,8 @@ impl Engine {
     }
 
     pub fn is_creating(&self, table: &Table) -> bool {
-        self.now_ms() < table.record.active_ms
+        // A clock that was set back before the table was made says nothing of it.
+        (table.record.created_ms..table.record.active_ms).contains(&self.now_ms())
     }
 
     /// Names of a scope's tables in order, behind `after`, at most `limit`; and whether there are more.

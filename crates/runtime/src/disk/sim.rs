@@ -113,6 +113,9 @@ impl SimDisk {
             capacity: None,
             recording: None,
             off: false,
+            lies: false,
+            cut: None,
+            left: None,
         };
         Self(Arc::new(Mutex::new(world)))
     }
@@ -123,6 +126,27 @@ impl SimDisk {
         let mut world = self.0.lock();
         world.off = true;
         Self::from_image(world.image.after_crash(mode, entropy))
+    }
+
+    /// Cuts the power by itself right after the mutating call numbered `after` from now (0 is the next one), as
+    /// [`SimDisk::crash`] does: in the middle of whatever makes that call. [`SimDisk::after_cut`] gives what is left.
+    pub fn cut_power(&self, after: u64, mode: CrashMode, entropy: &Entropy) {
+        self.0.lock().cut = Some(Cut { after, mode, entropy: entropy.clone() });
+    }
+
+    /// The disk that a power cut left, once it has come.
+    pub fn after_cut(&self) -> Option<SimDisk> {
+        self.0.lock().left.take().map(Self::from_image)
+    }
+
+    /// Whether the power is cut.
+    pub fn is_off(&self) -> bool {
+        self.0.lock().off
+    }
+
+    /// From now on says that it has synced and does not: for tests that must notice.
+    pub fn lie_about_syncs(&self) {
+        self.0.lock().lies = true;
     }
 
     /// Another disk with the same content; this one goes on.
@@ -156,8 +180,11 @@ impl SimDisk {
         self.0.lock().faults.push(fault);
     }
 
+    /// Takes back every fault and power cut that has not come yet.
     pub fn clear_faults(&self) {
-        self.0.lock().faults.clear();
+        let mut world = self.0.lock();
+        world.faults.clear();
+        world.cut = None;
     }
 
     /// Bytes of files the disk can hold, counted in whole pages; further writes fail with
@@ -208,6 +235,16 @@ struct World {
     capacity: Option<u64>,
     recording: Option<Recording>,
     off: bool,
+    lies: bool,
+    cut: Option<Cut>,
+    left: Option<Image>,
+}
+
+/// A power cut to come.
+struct Cut {
+    after: u64,
+    mode: CrashMode,
+    entropy: Entropy,
 }
 
 impl World {
@@ -234,6 +271,14 @@ impl World {
     fn mutated(&mut self) {
         if let Some(recording) = &mut self.recording {
             recording.images.push(self.image.clone());
+        }
+        match &mut self.cut {
+            Some(cut) if cut.after > 0 => cut.after -= 1,
+            Some(cut) if !self.off => {
+                self.left = Some(self.image.after_crash(cut.mode, &cut.entropy));
+                self.off = true;
+            }
+            _ => {}
         }
     }
 }
@@ -383,6 +428,9 @@ impl DiskFile for SimFile {
     fn sync_data(&self) -> io::Result<()> {
         let mut world = self.disk.0.lock();
         let admitted = world.admit(FaultKind::Sync, &self.path);
+        if world.lies {
+            return admitted;
+        }
         let file = &mut world.image.files[self.inode];
         let pending = std::mem::take(&mut file.pending);
         if admitted.is_ok() {

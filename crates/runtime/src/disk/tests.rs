@@ -123,6 +123,30 @@ fn a_failed_sync_loses_its_writes_for_good() {
 }
 
 #[test]
+fn a_power_cut_comes_in_the_middle_of_what_is_being_done() {
+    let (disk, file) = sim_with_file();
+    disk.sync_dir(Path::new("/d")).unwrap();
+    disk.cut_power(1, CrashMode::SyncedOnly, &Entropy::seeded(1));
+    file.write_at(&[1; 10], 0).unwrap();
+    assert!(disk.after_cut().is_none());
+    file.sync_data().unwrap();
+    assert!(file.write_at(&[2; 10], 0).is_err(), "the machine is off");
+    let left = disk.after_cut().unwrap();
+    assert_eq!(read_file(&left, Path::new("/d/f")).unwrap(), [1; 10]);
+}
+
+#[test]
+fn a_disk_that_lies_has_nothing_after_a_crash() {
+    let (disk, file) = sim_with_file();
+    disk.sync_dir(Path::new("/d")).unwrap();
+    disk.lie_about_syncs();
+    file.write_at(&[1; 10], 0).unwrap();
+    file.sync_data().unwrap();
+    let left = disk.crash(CrashMode::SyncedOnly, &Entropy::seeded(1));
+    assert!(read_file(&left, Path::new("/d/f")).unwrap().is_empty());
+}
+
+#[test]
 fn a_full_disk_writes_short_and_takes_writes_again_when_space_returns() {
     let (disk, file) = sim_with_file();
     disk.set_capacity(Some(2 * 4096));

@@ -63,19 +63,26 @@ impl Checkpointer {
                 continue;
             }
             drop(inner);
-            let taken = shared.checkpoint();
+            let taken = self.work_once(shared);
             inner = self.inner.lock();
             if shared.broken().is_some() {
                 return;
             }
-            if let Err(error) = taken {
-                tracing::warn!(%error, "a checkpoint failed and is tried again; check the disk's free space");
-                inner.wanted = true;
-                if !inner.stopped {
-                    self.changed.wait_for(&mut inner, RETRY_AFTER);
-                }
+            if !taken && !inner.stopped {
+                self.changed.wait_for(&mut inner, RETRY_AFTER);
             }
         }
+    }
+
+    /// Takes a checkpoint if one is wanted. `false` where that failed, and it is wanted again.
+    pub fn work_once(&self, shared: &Shared) -> bool {
+        if !self.inner.lock().wanted || shared.broken().is_some() {
+            return true;
+        }
+        let Err(error) = shared.checkpoint() else { return true };
+        tracing::warn!(%error, "a checkpoint failed and is tried again; check the disk's free space");
+        self.inner.lock().wanted = true;
+        false
     }
 }
 

@@ -34,6 +34,7 @@ mod schedules;
 mod segment;
 mod shared;
 mod sizes;
+mod steps;
 mod sync;
 mod tail;
 #[cfg(test)]
@@ -63,6 +64,7 @@ pub use copy::{Copied, CopyError, LostRange};
 pub use examine::{Examined, FilePlace, FileSummary, Inspection, Verification};
 pub use recover::OpenError;
 use shared::Shared;
+pub use steps::{Committed, Steps};
 use sync::Mutex;
 use sync::atomic::Ordering;
 pub use tiering::TierStats;
@@ -118,9 +120,10 @@ impl EmbeddedStore {
                 tracing::error!("a thread of the store panicked");
             }
         }
-        self.shared.events.lock().take();
-        self.shared.base.close();
-        self.lock.lock().take();
+        // Where the steps of the threads are somebody else's, the last one ends it.
+        let Some(lock) = self.lock.lock().take() else { return };
+        self.shared.end();
+        drop(lock);
     }
 
     /// Counters since the store was opened, for metrics.
@@ -167,6 +170,14 @@ impl EmbeddedStore {
 impl Drop for EmbeddedStore {
     fn drop(&mut self) {
         self.close();
+    }
+}
+
+impl Shared {
+    /// Nothing is committed any more, and nobody waits for it.
+    fn end(&self) {
+        self.events.lock().take();
+        self.base.close();
     }
 }
 

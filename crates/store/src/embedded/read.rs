@@ -108,7 +108,7 @@ impl Shared {
         let shared = self.clone();
         async move {
             let permit = shared.disk_reads.clone().acquire_owned().await;
-            let run = tokio::task::spawn_blocking(move || {
+            let run = headwater_runtime::blocking::spawn(move || {
                 let _permit = permit;
                 work(&shared)
             });

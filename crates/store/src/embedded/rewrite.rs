@@ -75,30 +75,38 @@ impl Rewriter {
     pub fn run(&self, shared: &Shared) {
         let mut inner = self.inner.lock();
         while !inner.stopped {
-            if !std::mem::take(&mut inner.wanted) {
+            if !inner.wanted {
                 self.changed.wait(&mut inner);
                 continue;
             }
             drop(inner);
-            loop {
-                match shared.rewrite() {
-                    Ok(true) if !self.is_stopped() => continue,
-                    Ok(_) => {}
-                    Err(_) if self.is_stopped() || shared.broken().is_some() => {}
-                    // The next checkpoint asks again.
-                    Err(error) => {
-                        tracing::warn!(%error, "sealed files could not be rewritten and stay as they are; check the disk's free space");
-                    }
-                }
-                break;
-            }
-            if let Err(error) = shared.compact_due()
-                && !self.is_stopped()
-                && shared.broken().is_none()
-            {
-                tracing::warn!(%error, "a partition could not be compacted and stays as it is; it is tried again");
-            }
+            self.work_once(shared);
             inner = self.inner.lock();
+        }
+    }
+
+    /// Rewrites all that is worth it, if that is wanted.
+    pub fn work_once(&self, shared: &Shared) {
+        if !std::mem::take(&mut self.inner.lock().wanted) {
+            return;
+        }
+        loop {
+            match shared.rewrite() {
+                Ok(true) if !self.is_stopped() => continue,
+                Ok(_) => {}
+                Err(_) if self.is_stopped() || shared.broken().is_some() => {}
+                // The next checkpoint asks again.
+                Err(error) => {
+                    tracing::warn!(%error, "sealed files could not be rewritten and stay as they are; check the disk's free space");
+                }
+            }
+            break;
+        }
+        if let Err(error) = shared.compact_due()
+            && !self.is_stopped()
+            && shared.broken().is_none()
+        {
+            tracing::warn!(%error, "a partition could not be compacted and stays as it is; it is tried again");
         }
     }
 }

@@ -128,7 +128,7 @@ fn purpose(uid: u64, number: u32) -> String {
 async fn on_disk_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, KeyFault> + Send + 'static,
 ) -> Result<T, KeyFault> {
-    match tokio::task::spawn_blocking(work).await {
+    match headwater_runtime::blocking::spawn(work).await {
         Ok(done) => done,
         Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
         Err(_) => Err(KeyFault::NoAccess("the server is shutting down".to_owned())),

@@ -159,8 +159,10 @@ pub struct StreamMeta {
 }
 
 impl StreamMeta {
-    /// `None` once the stream is gone.
+    /// `None` once the stream is gone. A clock that was set back before the stream came into being says nothing of what
+    /// the stream still waits for: it would hide the stream for as long as the clock is behind.
     pub fn status(&self, now: Timestamp) -> Option<StreamStatus> {
+        let now = if now < self.created { Timestamp(i64::MAX) } else { now };
         self.phase.status(now)
     }
 

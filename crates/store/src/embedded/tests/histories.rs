@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use headwater_runtime::disk::{CrashMode, Fault, FaultKind};
+use headwater_runtime::history::{Placed, out_of_order};
 use headwater_runtime::{Entropy, SimDisk};
 use tokio::sync::oneshot;
 
@@ -330,7 +331,7 @@ fn write(object: u64, (client, number): Record, expected: Option<u64>) -> Commit
     }
 }
 
-/// Where an operation stands in the order of its object's states, in halves: states even, writes odd. `None` says nothing.
+/// The place of an operation among the states of its object, as [`Placed`] counts them. `None` says nothing.
 fn position(operation: &Operation, written: &[Record]) -> Option<u64> {
     let of_record = |record: &Record| written.iter().position(|held| held == record).map(|at| at as u64);
     match (&operation.seen, &operation.call) {
@@ -346,7 +347,7 @@ fn position(operation: &Operation, written: &[Record]) -> Option<u64> {
 }
 
 fn check(object: u64, history: &[Operation], written: &[Record], context: &str) {
-    let ours: Vec<&Operation> = history.iter().filter(|operation| operation.object == object).collect();
+    let mut ours: Vec<&Operation> = history.iter().filter(|operation| operation.object == object).collect();
     for operation in &ours {
         match (&operation.seen, &operation.call) {
             (Seen::Written { offset }, Call::Write { record, expected, .. }) => {
@@ -367,14 +368,14 @@ fn check(object: u64, history: &[Operation], written: &[Record], context: &str) 
             _ => {}
         }
     }
-    for earlier in &ours {
-        let (Some(answered), Some(before)) = (earlier.answered, position(earlier, written)) else { continue };
-        for later in ours.iter().filter(|later| later.called > answered) {
-            if let Some(after) = position(later, written) {
-                let both_write = before % 2 == 1 && after == before;
-                assert!(before <= after && !both_write, "{context}: {later:?} stands before {earlier:?}");
-            }
-        }
+    ours.retain(|operation| position(operation, written).is_some());
+    let placed = |operation: &&Operation| {
+        let place = position(operation, written).expect("only those with a position are left");
+        Placed { place, called: operation.called, answered: operation.answered }
+    };
+    let placed: Vec<Placed> = ours.iter().map(placed).collect();
+    if let Some((earlier, later)) = out_of_order(&placed) {
+        panic!("{context}: {:?} stands before {:?}", ours[later], ours[earlier]);
     }
 }
 
