@@ -15,7 +15,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use headwater_runtime::{Clock, Disk, OpenMode, RealDisk};
+use headwater_runtime::disk::BLOCK_BYTES;
+use headwater_runtime::{Clock, Disk, DiskFile, OpenMode, RealDisk};
 use headwater_store::embedded::Examined;
 use headwater_store::{Append, Commit, EmbeddedConfig, EmbeddedStore, Store, Trim};
 use headwater_types::{Offset, PartitionId};
@@ -191,25 +192,32 @@ async fn append(dir: &std::path::Path, length: Duration, load: Load) -> Done {
     }
 }
 
-/// MB/s of one thread that writes so many bytes and syncs, into a pre-written file.
+/// MB/s of one thread that writes so many bytes and syncs, into a pre-written file: through the page cache or past it, whichever
+/// is faster.
 fn raw_disk(dir: &std::path::Path, bytes: usize, length: Duration) -> f64 {
     let path = dir.join("raw");
     let file = RealDisk.open(&path, OpenMode::Create).expect("a file opens");
-    let size = (64usize << 20).max(bytes * 4);
+    let blocks = bytes.next_multiple_of(BLOCK_BYTES);
+    let size = (64usize << 20).max(blocks * 4);
     file.write_at(&vec![0; size], 0).expect("zeros are written");
     file.sync_data().expect("zeros are synced");
-    let (group, from) = (vec![7; bytes], Instant::now());
-    let (mut at, mut written) = (0, 0);
-    while from.elapsed() < length {
-        if at + bytes > size {
-            at = 0;
+    let unbuffered = RealDisk.open_unbuffered(&path).expect("a file opens");
+    let memory = vec![7; blocks + BLOCK_BYTES];
+    let memory = &memory[memory.as_ptr().align_offset(BLOCK_BYTES)..];
+    let rate = |file: &dyn DiskFile, step: usize| {
+        let (mut at, mut written, from) = (0, 0, Instant::now());
+        while from.elapsed() < length / 2 {
+            if at + step > size {
+                at = 0;
+            }
+            file.write_at(&memory[..step], at as u64).expect("a group is written");
+            file.sync_data().expect("a group is synced");
+            at += step;
+            written += bytes;
         }
-        file.write_at(&group, at as u64).expect("a group is written");
-        file.sync_data().expect("a group is synced");
-        at += bytes;
-        written += bytes;
-    }
-    written as f64 / from.elapsed().as_secs_f64() / 1e6
+        written as f64 / from.elapsed().as_secs_f64() / 1e6
+    };
+    rate(&*file, bytes).max(rate(&*unbuffered, blocks))
 }
 
 async fn reads(dir: &std::path::Path) {
