@@ -5,7 +5,8 @@
 use headwater_aws_wire::{Call, Fault};
 use headwater_stream::StreamInfo;
 use headwater_types::{
-    ConsumerArn, ConsumerName, HashKey, SequenceNumber, ShardId, StreamArn, StreamName, Timestamp,
+    ConsumerArn, ConsumerName, HashKey, SequenceClaim, SequenceNumber, ShardId, StreamArn, StreamName,
+    Timestamp,
 };
 
 use crate::fault;
@@ -111,11 +112,23 @@ pub(crate) fn starting_number(
     operation: &str,
     text: &str,
 ) -> Result<SequenceNumber, Fault> {
-    SequenceNumber::parse(text).ok_or_else(|| {
+    let invalid = |why: &str| {
         fault::invalid(format!(
             "StartingSequenceNumber {text} used in {operation} on shard {shard} in stream {} under account {} is \
-             invalid.",
+             invalid{why}.",
             stream.stream, stream.scope.account
         ))
+    };
+    if let Some(number) = SequenceNumber::parse(text) {
+        return Ok(number);
+    }
+    Err(match SequenceClaim::parse(text) {
+        Some(claim) if claim.shard != i64::from(shard.0) => fault::invalid(format!(
+            "Invalid StartingSequenceNumber. It encodes shardId-{:012}, while it was used in a call to a shard with \
+             {shard}",
+            claim.shard
+        )),
+        Some(_) => invalid(" because it did not come from this stream"),
+        None => invalid(""),
     })
 }

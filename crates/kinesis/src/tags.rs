@@ -7,24 +7,38 @@ use headwater_types::StreamArn;
 
 use crate::fault;
 
+const INVALID: &str = "Some tags contain invalid characters. Valid characters: Unicode letters, digits, white space, _ . / = + - % @.";
+
 /// Checks tags that are about to be put on a stream or one of its consumers.
 pub(crate) fn check(stream: &StreamArn, tags: &BTreeMap<String, String>) -> Result<(), Fault> {
     let mut texts = tags.iter().flat_map(|(key, value)| [key, value]);
     if texts.clone().any(|text| !text.chars().all(is_valid)) {
-        return Err(fault::invalid(
-            "Some tags contain invalid characters. Valid characters: Unicode letters, digits, white space, _ . / = + - \
-             % @.",
-        ));
+        return Err(fault::invalid(INVALID));
     }
     // The service's first text allows this one and its second takes it back.
     if texts.any(|text| text.contains('%')) {
-        return Err(fault::invalid(format!(
-            "Failed to add tags to stream {} under account {} because some tags contained illegal characters. The \
-             allowed characters are Unicode letters, white-spaces, '_',',','/','=','+','-','@'.",
-            stream.stream, stream.scope.account
-        )));
+        return Err(illegal("add tags to", stream));
     }
     Ok(())
+}
+
+/// Checks the keys of tags that are about to be taken off.
+pub(crate) fn check_keys(stream: &StreamArn, keys: &[String]) -> Result<(), Fault> {
+    if keys.iter().any(|key| !key.chars().all(is_valid)) {
+        return Err(fault::invalid(INVALID));
+    }
+    if keys.iter().any(|key| key.contains('%')) {
+        return Err(illegal("remove tags from", stream));
+    }
+    Ok(())
+}
+
+fn illegal(doing: &str, stream: &StreamArn) -> Fault {
+    fault::invalid(format!(
+        "Failed to {doing} stream {} under account {} because some tags contained illegal characters. The allowed \
+         characters are Unicode letters, white-spaces, '_',',','/','=','+','-','@'.",
+        stream.stream, stream.scope.account
+    ))
 }
 
 /// White space is the separators of Unicode, not tabs and line breaks.

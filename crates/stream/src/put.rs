@@ -96,7 +96,7 @@ impl Streams {
         let known = view.shards.get(&origin.shard).map(|entry| entry.shard.created_s);
         let latest_s =
             known.filter(|created| *created == origin.shard_created_s).map_or(now_s, |s| s.max(now_s));
-        if number.seconds() > latest_s {
+        if number.seconds().max(origin.shard_created_s) > latest_s {
             return Err(StreamError::OrderingNumberInvalid(number, view.arn.clone()));
         }
         Ok(())

@@ -10,6 +10,7 @@ pub mod limits;
 pub mod name;
 pub mod offset;
 pub mod sequence;
+mod sequence_claim;
 pub mod shard;
 pub mod time;
 
@@ -19,5 +20,6 @@ pub use hash_key::{HashKey, HashKeyRange};
 pub use name::{ConsumerName, StreamName};
 pub use offset::{Lsn, Offset, PartitionId};
 pub use sequence::{SequenceDigits, SequenceNumber, SequenceOrigin};
+pub use sequence_claim::SequenceClaim;
 pub use shard::ShardId;
 pub use time::Timestamp;

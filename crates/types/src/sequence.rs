@@ -92,11 +92,7 @@ impl SequenceNumber {
         if text.len() != SEQUENCE_NUMBER_DIGITS || !text.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        let mut limbs = [0u64; 3];
-        for chunk in [&text[..18], &text[18..37], &text[37..]] {
-            let power = 10u64.pow(chunk.len() as u32);
-            multiply_add(&mut limbs, power, chunk.parse().ok()?)?;
-        }
+        let limbs = limbs_of(text)?;
         let number = Self(limbs);
         let [high, middle, low] = limbs;
         let shard_nibble = (high >> 16) & 0xf;
@@ -121,6 +117,18 @@ impl SequenceNumber {
         write_digits(&mut digits[37..], low);
         SequenceDigits(digits)
     }
+}
+
+/// Decimal digits as 192 bits; `None` where there are more.
+pub(crate) fn limbs_of(text: &str) -> Option<[u64; 3]> {
+    let mut limbs = [0u64; 3];
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (chunk, behind) = rest.split_at(rest.len().min(18));
+        multiply_add(&mut limbs, 10u64.pow(chunk.len() as u32), chunk.parse().ok()?)?;
+        rest = behind;
+    }
+    Some(limbs)
 }
 
 /// `limbs = limbs * factor + addend`; `None` beyond 192 bits.

@@ -28,7 +28,12 @@ impl Handle<GetShardIterator> for Kinesis {
         };
         let position = match position::of(&asked, &stream, shard, "GetShardIterator") {
             Ok(position) => position,
-            Err(fault) => return Err(self.streams.describe(&stream).map_or_else(told, |_| fault)),
+            // The service looks for stream and shard before it judges the position.
+            Err(fault) => {
+                let known = self.streams.shards(&stream).map_err(told)?;
+                let there = known.iter().any(|other| other.id == shard);
+                return Err(if there { fault } else { fault::shard_missing(&stream, shard) });
+            }
         };
         if input.dry_run == Some(true) {
             self.streams.resolve(&stream, shard, position).await.map_err(told)?;

@@ -11,7 +11,8 @@ use crate::{Kinesis, fault, names};
 impl Handle<MergeShards> for Kinesis {
     async fn handle(&self, call: &Call, input: MergeShardsInput) -> Result<Void, Fault> {
         let stream = names::stream(call, input.stream_name.as_deref(), input.stream_arn.as_deref())?;
-        let shard = |id: &str| names::shard(&stream, id).map_err(|fault| self.unless_missing(&stream, fault));
+        // An id that is none is told before a stream that is not there.
+        let shard = |id: &str| names::shard(&stream, id);
         let (first, adjacent) = (shard(&input.shard_to_merge)?, shard(&input.adjacent_shard_to_merge)?);
         self.streams.merge_shards(&stream, first, adjacent).await.map_err(fault::of_reshard)?;
         Ok(Void)

@@ -5,7 +5,7 @@
 use headwater_aws_shapes::kinesis::{PutRecord, PutRecordInput, PutRecordOutput};
 use headwater_aws_wire::{Call, Fault, Handle};
 use headwater_stream::{NewRecord, PartitionKey, StreamError};
-use headwater_types::{SequenceNumber, StreamArn};
+use headwater_types::{SequenceClaim, SequenceNumber, StreamArn};
 
 use crate::{Kinesis, fault, names, shapes};
 
@@ -47,14 +47,15 @@ impl Kinesis {
         })
     }
 
-    /// A minimum below every number there is may always be named.
+    /// A minimum may be a number of any version that does not lie in the future.
     fn check_ordering(&self, stream: &StreamArn, text: &str) -> Result<(), Fault> {
-        if text == "0" {
-            return Ok(());
+        if let Some(number) = SequenceNumber::parse(text) {
+            return self.streams.check_ordering_number(stream, number).map_err(fault::of);
         }
-        match SequenceNumber::parse(text) {
-            Some(number) => self.streams.check_ordering_number(stream, number).map_err(fault::of),
-            None => Err(self.unless_missing(stream, fault::ordering_number(stream, text))),
+        let now_s = self.clock.now().as_secs().max(0) as u64;
+        match SequenceClaim::parse(text) {
+            Some(claim) if claim.latest_s() <= now_s => Ok(()),
+            _ => Err(self.unless_missing(stream, fault::ordering_number(stream, text))),
         }
     }
 }

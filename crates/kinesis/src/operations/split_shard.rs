@@ -13,8 +13,8 @@ use crate::{Kinesis, fault, names};
 impl Handle<SplitShard> for Kinesis {
     async fn handle(&self, call: &Call, input: SplitShardInput) -> Result<Void, Fault> {
         let stream = names::stream(call, input.stream_name.as_deref(), input.stream_arn.as_deref())?;
-        let shard = names::shard(&stream, &input.shard_to_split)
-            .map_err(|fault| self.unless_missing(&stream, fault))?;
+        // An id that is none is told before a stream that is not there.
+        let shard = names::shard(&stream, &input.shard_to_split)?;
         let Some(key) = HashKey::parse(&input.new_starting_hash_key) else {
             return Err(self.beyond_every_range(&stream, shard, &input.new_starting_hash_key));
         };

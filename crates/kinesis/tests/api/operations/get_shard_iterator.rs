@@ -123,11 +123,12 @@ mod validation {
             START_MS + 3_000
         );
         refuse(at_time(START_MS + 3_001), &text).await;
+        let number = "9".repeat(56);
         let text = format!(
-            "StartingSequenceNumber 12 used in GetShardIterator on shard {SHARD} in stream s under account {ACCOUNT} is \
-             invalid."
+            "StartingSequenceNumber {number} used in GetShardIterator on shard {SHARD} in stream s under account \
+             {ACCOUNT} is invalid."
         );
-        refuse(json!({"ShardIteratorType": "AT_SEQUENCE_NUMBER", "StartingSequenceNumber": "12"}), &text)
+        refuse(json!({"ShardIteratorType": "AT_SEQUENCE_NUMBER", "StartingSequenceNumber": number}), &text)
             .await;
     }
 }
@@ -203,9 +204,30 @@ mod behaviour {
     }
 
     #[tokio::test]
+    async fn numbers_of_older_versions_are_read_for_their_shard() {
+        let (rig, _) = three_records().await;
+        let body = |shard: &str, number: &str| {
+            json!({
+                "StreamName": "s", "ShardId": shard, "ShardIteratorType": "AT_SEQUENCE_NUMBER",
+                "StartingSequenceNumber": number,
+            })
+        };
+        // 2^185 + 2^35 + 2: a shard below zero.
+        let below = "49039857307708443467467104868809893875799651944235008002";
+        for (number, shard) in [("5", "shardId-000000000005"), (below, "shardId--02147483648")] {
+            let text = format!(
+                "Invalid StartingSequenceNumber. It encodes {shard}, while it was used in a call to a shard with {SHARD}"
+            );
+            rig.assert_refused(OPERATION, body("0", number), "InvalidArgumentException", &text).await;
+        }
+        let text = format!("Shard shardId-000000000005 in stream s under account {ACCOUNT} does not exist");
+        rig.assert_refused(OPERATION, body("5", "5"), "ResourceNotFoundException", &text).await;
+    }
+
+    #[tokio::test]
     async fn shard_ids_are_taken_leniently_and_missing_ones_told() {
         let (rig, _) = three_records().await;
-        for id in [SHARD, "shard-0", "0"] {
+        for id in [SHARD, "shard-0", "0", "_any.thing_-0", "-00000"] {
             rig.iterator("s", id, "LATEST").await;
         }
         let body = |stream: &str, shard: &str| json!({"StreamName": stream, "ShardId": shard, "ShardIteratorType": "LATEST"});

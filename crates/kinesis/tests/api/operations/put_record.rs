@@ -135,7 +135,10 @@ mod validation {
             body["SequenceNumberForOrdering"] = json!(number);
             body
         };
-        for known in [number.as_str(), "0"] {
+        // Numbers of older versions, and one that names a shard below zero, are minima like others.
+        let older = "49039857307708443467467104868809893875799651909875269633";
+        let below = "49039857307708443467467104868809893875799651944235008002";
+        for known in [number.as_str(), "0", "123", older, below] {
             rig.ok(OPERATION, with(known)).await;
         }
         let refuse = async |rig: &Rig, number: &str| {
@@ -144,7 +147,9 @@ mod validation {
             );
             rig.assert_refused(OPERATION, with(number), "InvalidArgumentException", &text).await;
         };
-        refuse(&rig, "123").await;
+        refuse(&rig, &"9".repeat(56)).await;
+        let in_far_future = "73559785961551514828601391991642864028743539089244946418";
+        refuse(&rig, in_far_future).await;
         rig.pass(10_000);
         let (later, _) = rig.put("s", "k", "b").await;
         let earlier = Rig::new().await;

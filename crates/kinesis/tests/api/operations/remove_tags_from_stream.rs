@@ -50,6 +50,24 @@ mod behaviour {
     use super::*;
 
     #[tokio::test]
+    async fn keys_that_no_tag_can_have_are_refused() {
+        let rig = Rig::new().await;
+        rig.create("s", 1).await;
+        let body = |stream: &str, key: &str| json!({"StreamName": stream, "TagKeys": [key]});
+        let text = "Some tags contain invalid characters. Valid characters: Unicode letters, digits, white space, _ . / = + - \
+                    % @.";
+        for key in ["abc;def", "abc\tdef", "abc\ndef", "abc,def"] {
+            rig.assert_refused(OPERATION, body("s", key), "InvalidArgumentException", text).await;
+            rig.assert_code(OPERATION, body("none", key), "ResourceNotFoundException").await;
+        }
+        let text = format!(
+            "Failed to remove tags from stream s under account {ACCOUNT} because some tags contained illegal characters. The \
+             allowed characters are Unicode letters, white-spaces, '_',',','/','=','+','-','@'."
+        );
+        rig.assert_refused(OPERATION, body("s", "abc%def"), "InvalidArgumentException", &text).await;
+    }
+
+    #[tokio::test]
     async fn tags_go_and_those_never_there_do_not_matter() {
         let rig = Rig::new().await;
         let tags = json!({"a": "1", "b": "2", "c": "3"});

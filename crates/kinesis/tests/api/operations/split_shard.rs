@@ -68,6 +68,19 @@ mod validation {
     }
 
     #[tokio::test]
+    async fn an_id_that_is_none_is_told_before_a_stream_that_is_not_there() {
+        let rig = Rig::new().await;
+        for (shard, text) in [("2147483648", "Could not find shard 2147483648 in"), ("0", "Stream")] {
+            let ending = if shard == "0" { " not found." } else { "." };
+            let text = match shard {
+                "0" => format!("{text} s under account {ACCOUNT}{ending}"),
+                _ => format!("{text} stream s under account {ACCOUNT}{ending}"),
+            };
+            rig.assert_refused(OPERATION, split(shard, "1000"), "ResourceNotFoundException", &text).await;
+        }
+    }
+
+    #[tokio::test]
     async fn the_shard_must_be_there() {
         let rig = Rig::new().await;
         rig.create("s", 1).await;
