@@ -89,6 +89,24 @@ impl Fault {
 
     /// The member that carries the text: SerializationException alone spells it with a capital.
     pub fn message_member(&self) -> &'static str {
-        if self.code == "SerializationException" { "Message" } else { "message" }
+        if self.code.ends_with("SerializationException") { "Message" } else { "message" }
+    }
+
+    /// The fault as DynamoDB spells it, which alone still names the package of the errors that all services share.
+    pub fn in_package(&self) -> Self {
+        let code = match self.code {
+            "ValidationException" => "com.amazon.coral.validate#ValidationException",
+            "SerializationException" => "com.amazon.coral.service#SerializationException",
+            "UnknownOperationException" => "com.amazon.coral.service#UnknownOperationException",
+            "AccessDeniedException" => "com.amazon.coral.service#AccessDeniedException",
+            "MissingAuthenticationTokenException" => {
+                "com.amazon.coral.service#MissingAuthenticationTokenException"
+            }
+            "IncompleteSignatureException" => "com.amazon.coral.service#IncompleteSignatureException",
+            "InvalidSignatureException" => "com.amazon.coral.service#InvalidSignatureException",
+            "UnrecognizedClientException" => "com.amazon.coral.service#UnrecognizedClientException",
+            other => other,
+        };
+        Self { code, ..self.clone() }
     }
 }

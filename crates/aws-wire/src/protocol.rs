@@ -120,6 +120,9 @@ impl Protocol {
         fault: &Fault,
     ) -> Response<Body> {
         let body = match self {
+            Self::AwsJson10 if service.is_some_and(|service| service.signing_name == "dynamodb") => {
+                json::write_fault(&fault.in_package())
+            }
             Self::AwsJson10 | Self::AwsJson11 => json::write_fault(fault),
             Self::Cbor11 | Self::RpcV2Cbor => cbor::write_fault(fault),
             Self::Query => return query::answer_fault(service, &request.id, fault),

@@ -26,6 +26,7 @@ pub(crate) fn of(error: EngineError) -> Fault {
         EngineError::TableInUse { name, why } => {
             in_use(format!("Attempt to change a resource which is still in use: {why}: {name}"))
         }
+        EngineError::NoIndexToChange(_) => not_found("Requested resource not found".to_owned()),
         EngineError::IndexNotFound(name) => {
             Fault::validation(format!("The table does not have the specified index: {name}"))
         }
@@ -80,6 +81,17 @@ pub(crate) fn of_table(error: EngineError) -> Fault {
         EngineError::TableNotFound(name) => {
             not_found(format!("Requested resource not found: Table: {name} not found"))
         }
+        other => of(other),
+    }
+}
+
+/// The operations on backups have a code of their own for it.
+pub(crate) fn of_backups(error: EngineError) -> Fault {
+    match error {
+        EngineError::TableNotFound(name) => Fault::client(
+            "com.amazonaws.dynamodb.v20120810#TableNotFoundException",
+            format!("Table not found: {name}"),
+        ),
         other => of(other),
     }
 }

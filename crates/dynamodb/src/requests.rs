@@ -6,6 +6,7 @@ use headwater_aws_shapes::dynamodb as model;
 use headwater_types::Scope;
 
 use crate::engine::{EngineError, TableId};
+use crate::expression::names::check_keys;
 use crate::expression::{Condition, Kind, Names, Projection, legacy, parse};
 use crate::value::{Item, wire};
 
@@ -56,7 +57,8 @@ pub(crate) fn names(
         Some(names) if names.is_empty() => {
             return Err(EngineError::Invalid("ExpressionAttributeNames must not be empty".to_owned()));
         }
-        _ => {}
+        Some(names) => check_keys("ExpressionAttributeNames", names.keys(), '#')?,
+        None => {}
     }
     match &values {
         Some(_) if !wanting_values => {
@@ -69,9 +71,17 @@ pub(crate) fn names(
         }
         _ => {}
     }
-    let values = wire::item(values.unwrap_or_default()).map_err(|bad| {
-        EngineError::Invalid(format!("ExpressionAttributeValues contains invalid value: {}", bad.0))
-    })?;
+    let values = values.unwrap_or_default();
+    // Keys are looked at before values.
+    check_keys("ExpressionAttributeValues", values.keys(), ':')?;
+    let value = |(key, attribute): (String, model::AttributeValue)| match wire::value(attribute) {
+        Ok(value) => Ok((key, value)),
+        Err(bad) => Err(EngineError::Invalid(format!(
+            "ExpressionAttributeValues contains invalid value: {} for key {key}",
+            bad.0
+        ))),
+    };
+    let values = values.into_iter().map(value).collect::<Result<_, _>>()?;
     Ok(Names::new(names.unwrap_or_default(), values)?)
 }
 

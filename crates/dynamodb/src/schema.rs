@@ -43,17 +43,6 @@ pub(crate) fn key(
     }
     let names: Vec<String> = elements.iter().map(|element| element.attribute_name.clone()).collect();
     let types: Vec<&model::KeyType> = elements.iter().map(|element| &element.key_type).collect();
-    if types.first() != Some(&&model::KeyType::Hash) {
-        return Err(bad("The first KeySchemaElement is not a HASH key type"));
-    }
-    if types.get(1).is_some_and(|kind| **kind != model::KeyType::Range) {
-        return Err(bad("The second KeySchemaElement is not a RANGE key type"));
-    }
-    if names.get(1) == names.first() {
-        return Err(EngineError::Invalid(
-            "Both the Hash Key and the Range Key element in the KeySchema have the same name".to_owned(),
-        ));
-    }
     let mut attributes = names.iter().map(|name| {
         definitions.iter().find(|attribute| attribute.name == *name).cloned().ok_or_else(|| {
             invalid(format!(
@@ -65,7 +54,19 @@ pub(crate) fn key(
         })
     });
     let partition = attributes.next().transpose()?.ok_or_else(|| bad("it is empty"))?;
-    Ok(KeySchema { partition, sort: attributes.next().transpose()? })
+    let sort = attributes.next().transpose()?;
+    if names.get(1) == names.first() {
+        return Err(EngineError::Invalid(
+            "Both the Hash Key and the Range Key element in the KeySchema have the same name".to_owned(),
+        ));
+    }
+    if types.first() != Some(&&model::KeyType::Hash) {
+        return Err(bad("The first KeySchemaElement is not a HASH key type"));
+    }
+    if types.get(1).is_some_and(|kind| **kind != model::KeyType::Range) {
+        return Err(bad("The second KeySchemaElement is not a RANGE key type"));
+    }
+    Ok(KeySchema { partition, sort })
 }
 
 fn listed(definitions: &[KeyAttribute]) -> String {
@@ -164,15 +165,23 @@ pub(crate) fn index(
                 "Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex",
             ));
         }
-        if key.partition != table.partition || key.sort.is_none() {
+        if key.sort.is_none() {
+            return Err(invalid(format!("Index KeySchema does not have a range key for index: {name}")));
+        }
+        if key.partition != table.partition {
             return Err(invalid(format!(
-                "Index KeySchema of a LocalSecondaryIndex must have the same leading hash key as table KeySchema, and a \
-                 range key. IndexName: {name}"
+                "Index KeySchema does not have the same leading hash key as table KeySchema for index: {name}. index \
+                 hash key: {}, table hash key: {}",
+                key.partition.name, table.partition.name
             )));
         }
     }
-    let throughput =
-        if local { Throughput::default() } else { self::throughput(throughput, billing, &name)? };
+    if !local && billing == Billing::PayPerRequest && throughput.is_some() {
+        return Err(invalid(format!(
+            "ProvisionedThroughput should not be specified for index: {name} when BillingMode is PAY_PER_REQUEST"
+        )));
+    }
+    let throughput = if local { Throughput::default() } else { self::throughput(throughput, billing)? };
     Ok(IndexRecord { number: 0, name, local, key, projected: projected(projection)?, complete, throughput })
 }
 
@@ -193,11 +202,10 @@ fn projected(projection: model::Projection) -> Result<Projected, EngineError> {
     }
 }
 
-/// The throughput of a table or index named so; on-demand ones have none.
+/// The throughput of a table or index; on-demand ones have none.
 pub(crate) fn throughput(
     given: Option<model::ProvisionedThroughput>,
     billing: Billing,
-    name: &str,
 ) -> Result<Throughput, EngineError> {
     match (billing, given) {
         (Billing::PayPerRequest, None) => Ok(Throughput::default()),
@@ -205,13 +213,26 @@ pub(crate) fn throughput(
             "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST",
         )),
         (Billing::Provisioned, Some(given)) => {
+            for (units, name) in [
+                (given.read_capacity_units, "ReadCapacityUnits"),
+                (given.write_capacity_units, "WriteCapacityUnits"),
+            ] {
+                if units > UNITS_MAX {
+                    return Err(EngineError::Invalid(format!(
+                        "Given value {units} for {name} is out of bounds"
+                    )));
+                }
+            }
             Ok(Throughput { read: given.read_capacity_units, write: given.write_capacity_units })
         }
-        (Billing::Provisioned, None) => Err(invalid(format!(
-            "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED: {name}"
-        ))),
+        (Billing::Provisioned, None) => Err(invalid(
+            "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED",
+        )),
     }
 }
+
+/// What the service takes for a number of capacity units at all.
+const UNITS_MAX: i64 = 1_000_000_000_000;
 
 /// Names of indexes differ, and there are not too many.
 pub(crate) fn check_together(indexes: &[IndexRecord]) -> Result<(), EngineError> {
@@ -220,13 +241,15 @@ pub(crate) fn check_together(indexes: &[IndexRecord]) -> Result<(), EngineError>
         return Err(invalid(format!("Duplicate index name: {}", twice.name)));
     }
     let local = indexes.iter().filter(|index| index.local).count();
-    for (count, limit, kind) in [
-        (local, DYNAMODB_LOCAL_INDEXES_MAX, "LocalSecondaryIndex"),
-        (indexes.len() - local, DYNAMODB_GLOBAL_INDEXES_MAX, "GlobalSecondaryIndex"),
-    ] {
-        if count > limit {
-            return Err(invalid(format!("{kind} count exceeds the per-table limit of {limit}")));
-        }
+    if local > DYNAMODB_LOCAL_INDEXES_MAX {
+        return Err(invalid(format!(
+            "Number of LocalSecondaryIndexes exceeds per-table limit of {DYNAMODB_LOCAL_INDEXES_MAX}"
+        )));
+    }
+    if indexes.len() - local > DYNAMODB_GLOBAL_INDEXES_MAX {
+        return Err(invalid(format!(
+            "GlobalSecondaryIndex count exceeds the per-table limit of {DYNAMODB_GLOBAL_INDEXES_MAX}"
+        )));
     }
     Ok(())
 }

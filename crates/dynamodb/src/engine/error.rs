@@ -18,6 +18,9 @@ pub enum EngineError {
     TableInUse { name: String, why: &'static str },
     #[error("index {0} does not exist")]
     IndexNotFound(String),
+    /// The same where it was to be changed or removed, which the service tells otherwise.
+    #[error("there is no index {0} to change")]
+    NoIndexToChange(String),
     #[error("{0}")]
     LimitExceeded(String),
     /// The request does not make sense; the text is the service's.

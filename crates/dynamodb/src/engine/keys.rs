@@ -51,9 +51,26 @@ pub fn primary(schema: &KeySchema, item: &Item) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// The key of an item's entry behind the prefix of its index; `None` where the item has no entry. The item's own key makes it
-/// unique.
+/// Bytes of a partition key and of a sort key.
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-partition-sort-keys>
+pub const PARTITION_KEY_BYTES_MAX: usize = 2048;
+pub const SORT_KEY_BYTES_MAX: usize = 1024;
+
+/// The key attribute of an item that is over its bound, with the bound.
+pub fn oversized<'a>(schema: &'a KeySchema, item: &Item) -> Option<(&'a KeyAttribute, usize)> {
+    let bounds = [PARTITION_KEY_BYTES_MAX, SORT_KEY_BYTES_MAX];
+    let over = |(attribute, max): &(&KeyAttribute, usize)| {
+        item.get(&attribute.name).is_some_and(|value| value.size() > *max)
+    };
+    schema.attributes().zip(bounds).find(over)
+}
+
+/// The key of an item's entry behind the prefix of its index; `None` where the item has no entry, as it lacks a key of the index or
+/// was there before the index with one that is too large. The item's own key makes it unique.
 pub fn entry(index: &IndexRecord, table: &KeySchema, item: &Item) -> Option<Vec<u8>> {
+    if oversized(&index.key, item).is_some() {
+        return None;
+    }
     let mut out = Vec::with_capacity(96);
     put_schema(&mut out, &index.key, item)?;
     put_part(&mut out, item.get(&table.partition.name)?);

@@ -13,7 +13,7 @@ use parking_lot::Mutex;
 use tokio::sync::MutexGuard;
 
 use super::error::{Reason, invalid};
-use super::model::{KeySchema, TableRecord};
+use super::model::{IndexRecord, KeySchema, TableRecord};
 use super::tables::{Engine, Table, TableId, is_overtaken};
 use super::{EngineError, keys};
 use crate::expression::update::UpdateError;
@@ -268,15 +268,16 @@ fn check_key_sizes(schema: &KeySchema, item: &Item) -> Result<(), EngineError> {
             )));
         }
     }
-    let size = |name: &str| item.get(name).map_or(0, Value::size);
-    if size(&schema.partition.name) > 2048 {
+    match keys::oversized(schema, item) {
+        None => Ok(()),
         // The missing space is the service's.
-        return Err(invalid("Size of hashkey has exceeded the maximum size limit of2048 bytes"));
+        Some((_, keys::PARTITION_KEY_BYTES_MAX)) => {
+            Err(invalid("Size of hashkey has exceeded the maximum size limit of2048 bytes"))
+        }
+        Some(_) => {
+            Err(invalid("Aggregated size of all range keys has exceeded the size limit of 1024 bytes"))
+        }
     }
-    if schema.sort.as_ref().is_some_and(|sort| size(&sort.name) > 1024) {
-        return Err(invalid("Aggregated size of all range keys has exceeded the size limit of 1024 bytes"));
-    }
-    Ok(())
 }
 
 fn empty_kind(value: &Value) -> Option<&'static str> {
@@ -301,7 +302,11 @@ fn decide(record: &TableRecord, write: &Write, old: Option<Item>) -> Result<Writ
         }
         Change::Delete(_) => None,
         Change::Check(_) => old.clone(),
-        Change::Update { key, update, legacy } => Some(updated(record, key, update, *legacy, old.as_ref())?),
+        Change::Update { key, update, legacy } => {
+            let new = updated(record, key, update, *legacy, old.as_ref())?;
+            // What only takes away from an item that is not there does not make it.
+            (old.is_some() || !update.only_removes()).then_some(new)
+        }
     };
     let size = [&old, &new].into_iter().flatten().map(item_size).max().unwrap_or_default();
     Ok(Written { old, new, size })
@@ -337,7 +342,11 @@ fn check_item(record: &TableRecord, item: &Item, too_large: &str) -> Result<(), 
     if item_size(item) > DYNAMODB_ITEM_BYTES_MAX {
         return Err(EngineError::Invalid(too_large.to_owned()));
     }
+    if item.contains_key("") {
+        return Err(invalid("Empty attribute name"));
+    }
     for index in &record.indexes {
+        check_index_key_sizes(index, item)?;
         for attribute in index.key.attributes() {
             let Some(value) = item.get(&attribute.name) else { continue };
             if value.type_name() != attribute.kind.name() {
@@ -360,6 +369,18 @@ fn check_item(record: &TableRecord, item: &Item, too_large: &str) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// What an index is ordered by has the bounds of a table's keys.
+fn check_index_key_sizes(index: &IndexRecord, item: &Item) -> Result<(), EngineError> {
+    let Some((attribute, bytes_max)) = keys::oversized(&index.key, item) else { return Ok(()) };
+    let (kind, name) =
+        (if bytes_max == keys::PARTITION_KEY_BYTES_MAX { "hash" } else { "range" }, &index.name);
+    Err(invalid(format!(
+        "Size of {kind}key has exceeded the maximum size limit of {bytes_max} bytes. IndexName: {name}, IndexKey: \
+         {}",
+        attribute.name
+    )))
 }
 
 /// The changes of an item and of its entries in the table's indexes.

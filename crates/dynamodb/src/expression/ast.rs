@@ -15,7 +15,7 @@ pub enum Condition {
     Exists(Path),
     NotExists(Path),
     /// The name of a type, such as `SS`.
-    HasType(Path, String),
+    HasType(Operand, String),
     BeginsWith(Operand, Operand),
     Contains(Operand, Operand),
 }
@@ -78,7 +78,8 @@ impl Condition {
                 a.visit_path(visit);
                 rest.iter().for_each(|operand| operand.visit_path(visit));
             }
-            Self::Exists(path) | Self::NotExists(path) | Self::HasType(path, _) => visit(path),
+            Self::HasType(operand, _) => operand.visit_path(visit),
+            Self::Exists(path) | Self::NotExists(path) => visit(path),
         }
     }
 }

@@ -28,7 +28,9 @@ pub fn holds(condition: &Condition, item: &Item) -> bool {
         }
         Condition::Exists(path) => path.find(item).is_some(),
         Condition::NotExists(path) => path.find(item).is_none(),
-        Condition::HasType(path, name) => path.find(item).is_some_and(|value| value.type_name() == name),
+        Condition::HasType(operand, name) => {
+            value_of(operand, item).is_some_and(|value| value.type_name() == name)
+        }
         Condition::BeginsWith(value, prefix) => {
             match (value_of(value, item).as_deref(), value_of(prefix, item).as_deref()) {
                 (Some(Value::String(text)), Some(Value::String(prefix))) => text.starts_with(prefix.as_str()),
@@ -54,7 +56,7 @@ fn value_of<'a>(operand: &'a Operand, item: &'a Item) -> Option<Cow<'a, Value>> 
 }
 
 /// Numbers, booleans and null have none.
-fn size(value: &Value) -> Option<Value> {
+pub fn size(value: &Value) -> Option<Value> {
     let size = match value {
         Value::String(text) => text.chars().count(),
         Value::Binary(bytes) => bytes.len(),
@@ -69,9 +71,8 @@ fn size(value: &Value) -> Option<Value> {
 }
 
 fn compares(a: Option<&Value>, comparison: Comparison, b: Option<&Value>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else {
-        return comparison == Comparison::NotEqual && (a.is_some() || b.is_some());
-    };
+    // What is not there is unequal to everything, even to another that is not there.
+    let (Some(a), Some(b)) = (a, b) else { return comparison == Comparison::NotEqual };
     let ordered = |wanted: fn(Ordering) -> bool| order(a, b).is_some_and(wanted);
     match comparison {
         Comparison::Equal => a == b,

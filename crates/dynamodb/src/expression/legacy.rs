@@ -95,10 +95,20 @@ fn expectation(name: String, wanted: model::ExpectedAttributeValue) -> Result<Co
                 "Value and AttributeValueList cannot be used together for Attribute: {name}"
             ));
         }
-        let arguments = attribute_value_list.or_else(|| old.map(|old| vec![old])).unwrap_or_default();
-        return compare(name, &operator, arguments);
+        let given = attribute_value_list.or_else(|| old.map(|old| vec![old]));
+        if given.is_none() && !matches!(operator, Operator::Null | Operator::NotNull) {
+            return invalid(format!(
+                "Value or AttributeValueList must be used with ComparisonOperator: {operator} for Attribute: {name}"
+            ));
+        }
+        return compare(name, &operator, given.unwrap_or_default());
     }
     if attribute_value_list.is_some() {
+        if old.is_some() {
+            return invalid(format!(
+                "Value and AttributeValueList cannot be used together for Attribute: {name}"
+            ));
+        }
         return invalid(format!(
             "AttributeValueList can only be used with a ComparisonOperator for Attribute: {name}"
         ));
@@ -140,6 +150,7 @@ fn compare(
             bad.type_name()
         ));
     }
+    check_together(operator, &arguments)?;
     let path = Path::attribute(name);
     let mut values = arguments.into_iter().map(Operand::Value);
     // The number of arguments was checked above; a missing one could only be never.
@@ -158,10 +169,30 @@ fn compare(
         Operator::NotNull => Condition::Exists(path),
         Operator::Null => Condition::NotExists(path),
         Operator::Contains => Condition::Contains(attribute, next()),
-        Operator::NotContains => Condition::Not(Box::new(Condition::Contains(attribute, next()))),
+        // Neither CONTAINS nor NOT_CONTAINS is true of what is not there.
+        Operator::NotContains => Condition::And(vec![
+            Condition::Exists(path),
+            Condition::Not(Box::new(Condition::Contains(attribute, next()))),
+        ]),
         Operator::BeginsWith => Condition::BeginsWith(attribute, next()),
         Operator::Other(name) => return invalid(format!("ComparisonOperator {name} is not known")),
     })
+}
+
+/// Several arguments are of one type, and bounds in their order.
+fn check_together(operator: &Operator, arguments: &[Value]) -> Result<(), BadExpression> {
+    let Some((first, rest)) = arguments.split_first() else { return Ok(()) };
+    if rest.iter().any(|other| other.type_name() != first.type_name()) {
+        return invalid("AttributeValues inside AttributeValueList must be of same type");
+    }
+    let upside_down = |high| super::evaluate::order(first, high).is_some_and(std::cmp::Ordering::is_gt);
+    if *operator == Operator::Between && rest.first().is_some_and(upside_down) {
+        return Err(BadExpression(
+            "The BETWEEN condition was provided a range where the lower bound is greater than the upper bound"
+                .to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 fn is_legal(operator: &Operator, argument: &Value) -> bool {

@@ -22,6 +22,11 @@ impl Names {
     ) -> Result<Self, BadExpression> {
         check_keys("ExpressionAttributeNames", names.keys(), '#')?;
         check_keys("ExpressionAttributeValues", values.keys(), ':')?;
+        if let Some((key, _)) = names.iter().find(|(_, name)| name.is_empty()) {
+            return Err(BadExpression(format!(
+                "ExpressionAttributeNames contains invalid value: Empty attribute name for key {key}"
+            )));
+        }
         Ok(Self { names, values, used: RefCell::default() })
     }
 
@@ -71,7 +76,7 @@ impl Names {
     }
 }
 
-fn check_keys<'a>(
+pub(crate) fn check_keys<'a>(
     parameter: &str,
     keys: impl Iterator<Item = &'a String>,
     mark: char,

@@ -321,10 +321,7 @@ impl<'a> Parser<'a> {
         let condition = match (name, arguments.pop()) {
             ("attribute_exists", _) => Condition::Exists(self.path_operand(name, first)?),
             ("attribute_not_exists", _) => Condition::NotExists(self.path_operand(name, first)?),
-            ("attribute_type", Some(wanted)) => {
-                let path = self.path_operand(name, first)?;
-                Condition::HasType(path, self.type_operand(wanted)?)
-            }
+            ("attribute_type", Some(wanted)) => Condition::HasType(first, self.type_operand(wanted)?),
             ("begins_with", Some(prefix)) => {
                 for operand in [&first, &prefix] {
                     match operand {
@@ -409,7 +406,10 @@ impl<'a> Parser<'a> {
             return match arguments.remove(0) {
                 Operand::Path(path) => Ok(Operand::Size(path)),
                 Operand::Size(_) => Err(self.misused("size")),
-                Operand::Value(value) => Err(self.wrong_type("size", &value)),
+                Operand::Value(value) => match super::evaluate::size(&value) {
+                    Some(size) => Ok(Operand::Value(size)),
+                    None => Err(self.wrong_type("size", &value)),
+                },
             };
         }
         self.path().map(Operand::Path)
@@ -422,15 +422,26 @@ impl<'a> Parser<'a> {
             if self.accept(".") {
                 steps.push(Step::Name(self.path_name()?));
             } else if self.accept("[") {
-                let Token::Integer(index) = self.peek() else { return Err(self.unexpected()) };
-                steps.push(Step::Index(*index));
+                let index = match self.peek() {
+                    Token::Integer(index) => *index,
+                    Token::HugeInteger(digits) => {
+                        return Err(self.bad(format!(
+                            "List index is not within the allowable range; index: [{digits}]"
+                        )));
+                    }
+                    _ => return Err(self.unexpected()),
+                };
+                steps.push(Step::Index(index));
                 self.at += 1;
                 self.expect("]")?;
             } else {
                 return Ok(Path { attribute, steps });
             }
             if steps.len() >= PATH_STEPS_MAX {
-                return Err(self.bad("The document path has too many nesting elements;"));
+                return Err(self.bad(format!(
+                    "The document path has too many nesting levels; nesting levels: {}",
+                    steps.len() + 1
+                )));
             }
         }
     }

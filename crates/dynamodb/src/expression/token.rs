@@ -9,6 +9,8 @@ pub enum Token {
     /// `:value`, with its mark.
     ValueRef(String),
     Integer(usize),
+    /// Digits beyond every index.
+    HugeInteger(String),
     /// `(`, `<=` and the like.
     Symbol(&'static str),
     End,
@@ -27,6 +29,9 @@ pub struct Unreadable {
     pub token: String,
     pub near: String,
 }
+
+/// The largest index of a list that the service reads.
+const INDEX_MAX: usize = i32::MAX as usize;
 
 const SYMBOLS: [&str; 14] = ["<>", "<=", ">=", "=", "<", ">", "(", ")", "[", "]", ",", ".", "+", "-"];
 
@@ -63,10 +68,16 @@ fn token(rest: &str) -> Option<(Token, usize)> {
     }
     if first.is_ascii_digit() {
         let end = word(0);
-        // More digits than any list has elements end here as a text that is no number.
-        return rest[..end].parse().ok().map(|index| (Token::Integer(index), end));
+        let digits = &rest[..end];
+        let is_number = digits.bytes().all(|b| b.is_ascii_digit());
+        // More digits than any list has elements are told by the parser, which knows that they were to be an index.
+        let token = || match digits.parse::<usize>() {
+            Ok(index) if index <= INDEX_MAX => Token::Integer(index),
+            _ => Token::HugeInteger(digits.to_owned()),
+        };
+        return is_number.then(|| (token(), end));
     }
-    if first.is_alphabetic() || first == '_' {
+    if first.is_alphabetic() {
         let end = word(0);
         return Some((Token::Name(rest[..end].to_owned()), end));
     }

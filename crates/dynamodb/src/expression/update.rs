@@ -59,6 +59,12 @@ impl Update {
         Projection { paths: self.actions.iter().map(|action| action.path().clone()).collect() }
     }
 
+    /// Whether it does nothing but take attributes, or elements of sets, away.
+    pub fn only_removes(&self) -> bool {
+        let removes = |action: &Action| matches!(action, Action::Remove(_) | Action::Delete(..));
+        !self.actions.is_empty() && self.actions.iter().all(removes)
+    }
+
     /// The item after the update.
     pub fn apply(&self, old: &Item) -> Result<Item, UpdateError> {
         let mut new = old.clone();

@@ -48,7 +48,7 @@ impl DynamoDb {
         room: &mut usize,
         output: &mut BatchGetItemOutput,
     ) -> Result<(f64, Vec<requests::Attributes>), EngineError> {
-        let table = self.engine.active(&requests::table(&call.scope, name)?)?;
+        let id = requests::table(&call.scope, name)?;
         let expression = [("ProjectionExpression", wanted.projection_expression.is_some())];
         let older = [("AttributesToGet", wanted.attributes_to_get.is_some())];
         requests::check_one_dialect(&older, &expression)?;
@@ -62,8 +62,11 @@ impl DynamoDb {
         let consistent = wanted.consistent_read == Some(true);
         let mut seen = BTreeSet::new();
         let mut keys = Vec::with_capacity(wanted.keys.len());
-        for attributes in &wanted.keys {
-            let key = requests::item(attributes.clone())?;
+        let given = wanted.keys.iter().map(|attributes| requests::item(attributes.clone()));
+        let given = given.collect::<Result<Vec<_>, _>>()?;
+        // What is asked is read before the table is looked for.
+        let table = self.engine.active(&id)?;
+        for key in given {
             check_key(&table.record.key, &key)?;
             if !seen.insert(item_key(&table.record, &key)?) {
                 return Err(EngineError::Invalid(

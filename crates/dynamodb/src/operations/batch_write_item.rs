@@ -9,7 +9,7 @@ use headwater_aws_wire::{Call, Fault, Handle};
 use headwater_types::limits::DYNAMODB_BATCH_WRITE_MAX;
 
 use crate::engine::EngineError;
-use crate::engine::write::{Change, Write};
+use crate::engine::write::{Change, Write, mismatch};
 use crate::shapes::{self, Used};
 use crate::{DynamoDb, requests};
 
@@ -37,7 +37,7 @@ impl Handle<BatchWriteItem> for DynamoDb {
                 of_table.push(name.clone());
             }
         }
-        self.check_distinct(&writes)?;
+        self.check_distinct(&writes).map_err(of_batch)?;
         let written = self.engine.write_batch(&writes).await?;
         let mut units: BTreeMap<String, f64> = BTreeMap::new();
         for (name, written) in of_table.into_iter().zip(written) {
@@ -55,6 +55,15 @@ impl Handle<BatchWriteItem> for DynamoDb {
             item_collection_metrics: None,
             consumed_capacity: (!capacity.is_empty()).then_some(capacity),
         })
+    }
+}
+
+/// Of the keys within items this operation says less than PutItem.
+fn of_batch(error: EngineError) -> EngineError {
+    const MISSING: &str = "One or more parameter values were invalid: Missing the key ";
+    match error {
+        EngineError::Invalid(text) if text.starts_with(MISSING) => mismatch(),
+        other => other,
     }
 }
 

@@ -30,8 +30,21 @@ fn new_table(input: CreateTableInput) -> Result<NewTable, EngineError> {
         _ => Billing::Provisioned,
     };
     let attributes = schema::definitions(input.attribute_definitions.unwrap_or_default())?;
-    let key = schema::key(input.key_schema.unwrap_or_default(), &attributes)?;
-    let throughput = schema::throughput(input.provisioned_throughput, billing, "table")?;
+    let throughput = schema::throughput(input.provisioned_throughput, billing)?;
+    let elements = input.key_schema.unwrap_or_default();
+    if elements.len() > attributes.len() {
+        return Err(EngineError::Invalid(
+            "Invalid KeySchema: Some index key attribute have no definition".to_owned(),
+        ));
+    }
+    let key = schema::key(elements, &attributes)?;
+    let lists = [
+        ("LocalSecondaryIndexes", input.local_secondary_indexes.as_ref().map(Vec::is_empty)),
+        ("GlobalSecondaryIndexes", input.global_secondary_indexes.as_ref().map(Vec::is_empty)),
+    ];
+    if let Some((name, _)) = lists.into_iter().find(|(_, is_empty)| *is_empty == Some(true)) {
+        return Err(invalid(format!("List of {name} is empty")));
+    }
     let local = input.local_secondary_indexes.unwrap_or_default().into_iter().map(NewIndex::from);
     let global = input.global_secondary_indexes.unwrap_or_default().into_iter().map(NewIndex::from);
     let indexes: Vec<IndexRecord> = local

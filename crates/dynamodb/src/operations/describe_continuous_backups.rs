@@ -19,7 +19,7 @@ impl Handle<DescribeContinuousBackups> for DynamoDb {
         input: DescribeContinuousBackupsInput,
     ) -> Result<DescribeContinuousBackupsOutput, Fault> {
         let id = requests::table(&call.scope, &input.table_name)?;
-        let table = self.engine.describe(&id).map_err(fault::of_table)?;
+        let table = self.engine.describe(&id).map_err(fault::of_backups)?;
         Ok(DescribeContinuousBackupsOutput {
             continuous_backups_description: Some(description(&table.record, self.engine.now_ms())),
         })

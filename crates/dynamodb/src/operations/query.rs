@@ -27,7 +27,8 @@ impl Handle<Query> for DynamoDb {
             ("AttributesToGet", input.attributes_to_get.is_some()),
             ("QueryFilter", input.query_filter.is_some()),
             ("ConditionalOperator", input.conditional_operator.is_some()),
-            ("KeyConditions", input.key_conditions.is_some()),
+            // The older key conditions go with the newer filters and projections, as the service lets them.
+            ("KeyConditions", input.key_conditions.is_some() && input.key_condition_expression.is_some()),
         ];
         requests::check_one_dialect(&older, &expressions)?;
         let names = requests::names(
@@ -68,7 +69,8 @@ impl Handle<Query> for DynamoDb {
         }
         .map_err(EngineError::from)?;
         check_types(schema, &key)?;
-        check_filter(schema, filter.as_ref())?;
+        let parameter = if input.filter_expression.is_some() { "Filter Expression" } else { "QueryFilter" };
+        check_filter(schema, parameter, filter.as_ref())?;
         let mut partition = source.prefix();
         keys::put_hashed(&mut partition, &key.partition);
         let range = keys::sort_range(partition, key.sort.as_ref());
@@ -123,7 +125,7 @@ fn check_types(schema: &KeySchema, key: &KeyCondition) -> Result<(), EngineError
 }
 
 /// A filter cannot look at the keys: they belong into the key condition.
-fn check_filter(schema: &KeySchema, filter: Option<&Condition>) -> Result<(), EngineError> {
+fn check_filter(schema: &KeySchema, parameter: &str, filter: Option<&Condition>) -> Result<(), EngineError> {
     let mut found = None;
     if let Some(filter) = filter {
         filter.visit_paths(&mut |path| {
@@ -134,7 +136,7 @@ fn check_filter(schema: &KeySchema, filter: Option<&Condition>) -> Result<(), En
     }
     match found {
         Some(name) => Err(EngineError::Invalid(format!(
-            "Filter Expression can only contain non-primary key attributes: Primary key attribute: {name}"
+            "{parameter} can only contain non-primary key attributes: Primary key attribute: {name}"
         ))),
         None => Ok(()),
     }

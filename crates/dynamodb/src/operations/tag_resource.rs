@@ -41,6 +41,15 @@ pub(super) fn tags(given: Vec<Tag>) -> Result<BTreeMap<String, String>, EngineEr
             "One or more parameter values were invalid: tag keys that begin with aws: are reserved: {reserved}"
         )));
     }
+    let is_legal = |c: char| c.is_alphanumeric() || c == ' ' || "+-=._:/@".contains(c);
+    if let Some(bad) =
+        tags.iter().flat_map(|(key, value)| [key, value]).find(|text| !text.chars().all(is_legal))
+    {
+        return Err(EngineError::Invalid(format!(
+            "One or more parameter values were invalid: The tag text {bad} has characters beside letters, numbers, \
+             spaces and + - = . _ : / @"
+        )));
+    }
     if count > headwater_types::limits::DYNAMODB_TAGS_MAX {
         return Err(EngineError::Invalid(format!("Too many tags: {count}")));
     }

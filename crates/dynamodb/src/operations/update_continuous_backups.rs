@@ -26,7 +26,7 @@ impl Handle<UpdateContinuousBackups> for DynamoDb {
             record.backups_since_ms = enabled.then(|| record.backups_since_ms.unwrap_or(now_ms));
             Ok(Vec::new())
         });
-        let table = changed.await.map_err(fault::of_table)?;
+        let table = changed.await.map_err(fault::of_backups)?;
         Ok(UpdateContinuousBackupsOutput {
             continuous_backups_description: Some(description(&table.record, now_ms)),
         })

@@ -7,7 +7,7 @@ use headwater_aws_shapes::dynamodb::{UpdateTable, UpdateTableInput, UpdateTableO
 use headwater_aws_wire::{Call, Fault, Handle};
 
 use crate::engine::error::invalid;
-use crate::engine::model::{Billing, TableRecord};
+use crate::engine::model::{Billing, KeyAttribute, TableRecord};
 use crate::engine::{EngineError, keys};
 use crate::schema::NewIndex;
 use crate::{DynamoDb, fault, requests, schema, shapes};
@@ -52,7 +52,7 @@ fn refuse_what_is_not_offered(input: &UpdateTableInput) -> Result<(), EngineErro
 fn update(record: &mut TableRecord, input: UpdateTableInput) -> Result<Vec<Vec<u8>>, EngineError> {
     let nothing = input.billing_mode.is_none()
         && input.provisioned_throughput.is_none()
-        && input.global_secondary_index_updates.is_none()
+        && input.global_secondary_index_updates.as_ref().is_none_or(Vec::is_empty)
         && input.table_class.is_none()
         && input.deletion_protection_enabled.is_none();
     if nothing {
@@ -65,14 +65,14 @@ fn update(record: &mut TableRecord, input: UpdateTableInput) -> Result<Vec<Vec<u
     match input.billing_mode {
         Some(model::BillingMode::PayPerRequest) => {
             record.billing = Billing::PayPerRequest;
-            record.throughput = schema::throughput(input.provisioned_throughput, record.billing, "table")?;
+            record.throughput = schema::throughput(input.provisioned_throughput, record.billing)?;
         }
         Some(_) => {
             record.billing = Billing::Provisioned;
-            record.throughput = schema::throughput(input.provisioned_throughput, record.billing, "table")?;
+            record.throughput = schema::throughput(input.provisioned_throughput, record.billing)?;
         }
         None if input.provisioned_throughput.is_some() => {
-            record.throughput = schema::throughput(input.provisioned_throughput, record.billing, "table")?;
+            record.throughput = schema::throughput(input.provisioned_throughput, record.billing)?;
         }
         None => {}
     }
@@ -103,12 +103,18 @@ fn update_indexes(
                 .to_owned(),
         ));
     }
-    // Definitions given again must agree; new ones are for the new index.
+    // Definitions given again must agree; new ones are for the new index, whose attributes all must be given.
     let mut attributes = record.attributes.clone();
-    for new in schema::definitions(definitions)? {
+    let given = schema::definitions(definitions)?;
+    for new in given.iter().cloned() {
         match attributes.iter().find(|known| known.name == new.name) {
             Some(known) if known.kind != new.kind => {
-                return Err(invalid(format!("Attribute {} is already defined with another type", new.name)));
+                return Err(invalid(format!(
+                    "Attributes cannot be redefined. Please check that your attribute has the same type as previously \
+                     defined. Existing schema: Schema:[{}] New schema: Schema:[{}]",
+                    shown(std::slice::from_ref(known)),
+                    shown(std::slice::from_ref(&new))
+                )));
             }
             Some(_) => {}
             None => attributes.push(new),
@@ -118,14 +124,20 @@ fn update_indexes(
     for update in updates {
         match (update.create, update.update, update.delete) {
             (Some(create), None, None) => {
-                if record.indexes.iter().any(|index| index.name == create.index_name) {
-                    return Err(EngineError::Invalid(format!(
-                        "Attempting to create an index which already exists: {}",
-                        create.index_name
-                    )));
+                if let Some(known) = record.indexes.iter().find(|index| index.name == create.index_name) {
+                    return Err(match known.local {
+                        true => invalid(format!(
+                            "Duplicate index name: an index named {} already exists",
+                            create.index_name
+                        )),
+                        false => EngineError::Invalid(format!(
+                            "Attempting to create an index which already exists: {}",
+                            create.index_name
+                        )),
+                    });
                 }
                 let mut index =
-                    schema::index(NewIndex::from(create), &attributes, &record.key, record.billing, false)?;
+                    schema::index(NewIndex::from(create), &given, &record.key, record.billing, false)?;
                 index.number = record.next_index;
                 record.next_index += 1;
                 record.indexes.push(index);
@@ -133,17 +145,23 @@ fn update_indexes(
             (None, Some(change), None) => {
                 let billing = record.billing;
                 let index = find(record, &change.index_name)?;
-                index.throughput =
-                    schema::throughput(change.provisioned_throughput, billing, &change.index_name)?;
+                index.throughput = schema::throughput(change.provisioned_throughput, billing)?;
             }
             (None, None, Some(delete)) => {
                 let number = find(record, &delete.index_name)?.number;
                 record.indexes.retain(|index| index.number != number);
                 given_up.push(keys::index_prefix(record.uid, number));
             }
+            (None, None, None) => {
+                return Err(invalid(
+                    "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, \
+                     GlobalSecondaryIndexUpdate.Delete must not be null",
+                ));
+            }
             _ => {
                 return Err(invalid(
-                    "One of Create, Update or Delete must be specified for each GlobalSecondaryIndexUpdate",
+                    "Only one of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, \
+                     GlobalSecondaryIndexUpdate.Delete may be specified at a time",
                 ));
             }
         }
@@ -161,5 +179,11 @@ fn find<'a>(
     name: &str,
 ) -> Result<&'a mut crate::engine::model::IndexRecord, EngineError> {
     let found = record.indexes.iter_mut().find(|index| !index.local && index.name == name);
-    found.ok_or_else(|| EngineError::IndexNotFound(name.to_owned()))
+    found.ok_or_else(|| EngineError::NoIndexToChange(name.to_owned()))
+}
+
+fn shown(attributes: &[KeyAttribute]) -> String {
+    let one =
+        |attribute: &KeyAttribute| format!("SchemaElement: {{{}:{}}}", attribute.name, attribute.kind.name());
+    attributes.iter().map(one).collect::<Vec<_>>().join(", ")
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use headwater_aws_shapes::dynamodb as model;
 
 use super::{Item, Number, Value};
@@ -110,8 +112,10 @@ fn sets(
     if blobs.is_empty() {
         return invalid("Binary sets should not be empty");
     }
-    distinct(blobs)
-        .map_or_else(|| invalid("Input collection contains duplicates."), |set| Ok(Value::BinarySet(set)))
+    // The missing space is the service's.
+    let shown: Vec<String> = blobs.iter().map(|blob| STANDARD.encode(blob)).collect();
+    let shown = format!("Input collection [{}]of type BS contains duplicates.", shown.join(", "));
+    distinct(blobs).map_or_else(|| invalid(shown), |set| Ok(Value::BinarySet(set)))
 }
 
 fn distinct<T: Ord>(elements: Vec<T>) -> Option<BTreeSet<T>> {

@@ -1,116 +1,16 @@
 //! The face over a store in memory: what needs a clock in hand, a restart, or a race that a client cannot time.
 
+mod faithful;
+mod rig;
+
 use std::sync::Arc;
 use std::time::Duration;
 
-use headwater_aws_wire::{AwsRequest, AwsService};
-use headwater_dynamodb::{DynamoDb, Engine, EngineConfig};
-use headwater_runtime::{Clock, Entropy, ManualTime, SimDisk};
+use headwater_dynamodb::EngineConfig;
 use headwater_store::Store;
-use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
-use headwater_types::Timestamp;
 use serde_json::{Value, json};
 
-const START_MS: i64 = 1_700_000_000_123;
-
-struct Rig {
-    disk: Arc<SimDisk>,
-    store: Arc<EmbeddedStore>,
-    engine: Engine,
-    clock: Clock,
-    time: ManualTime,
-}
-
-impl Rig {
-    async fn new() -> Self {
-        Self::with(EngineConfig::default()).await
-    }
-
-    async fn with(config: EngineConfig) -> Self {
-        let (clock, time) = Clock::manual(Timestamp(START_MS));
-        let disk = Arc::new(SimDisk::new());
-        let store = open(&disk, &clock);
-        let engine = Engine::open(store.clone(), clock.clone(), config).await.expect("an empty store opens");
-        Self { disk, store, engine, clock, time }
-    }
-
-    /// As after a stop and a start.
-    async fn restarted(self) -> Self {
-        let Self { disk, store, engine, clock, time } = self;
-        drop(engine);
-        store.close();
-        drop(store);
-        let store = open(&disk, &clock);
-        let engine =
-            Engine::open(store.clone(), clock.clone(), EngineConfig::default()).await.expect("opens again");
-        Self { disk, store, engine, clock, time }
-    }
-
-    async fn ask(&self, operation: &str, body: Value) -> (u16, Value) {
-        let request = http::Request::post("/")
-            .header("x-amz-target", format!("DynamoDB_20120810.{operation}"))
-            .header("content-type", "application/x-amz-json-1.0")
-            .header("x-amz-date", "20261123T000000Z")
-            .header(
-                "authorization",
-                "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20261123/us-east-1/dynamodb/aws4_request, \
-                 SignedHeaders=host, Signature=ab",
-            );
-        let (parts, ()) = request.body(()).expect("a legal request").into_parts();
-        let request = AwsRequest::new(parts, body.to_string().into(), [3; 16]);
-        let response = DynamoDb::new(self.engine.clone()).call(request).await;
-        assert_eq!(response.headers()["content-type"], "application/x-amz-json-1.0");
-        let status = response.status().as_u16();
-        let answer = response.body().whole().expect("a whole body");
-        let answer =
-            if answer.is_empty() { Value::Null } else { serde_json::from_slice(answer).expect("JSON") };
-        (status, answer)
-    }
-
-    async fn ok(&self, operation: &str, body: Value) -> Value {
-        let (status, answer) = self.ask(operation, body).await;
-        assert_eq!(status, 200, "{operation}: {answer}");
-        answer
-    }
-
-    async fn refused(&self, operation: &str, body: Value) -> (String, String) {
-        let (status, answer) = self.ask(operation, body).await;
-        assert_eq!(status, 400, "{operation}: {answer}");
-        let code = answer["__type"].as_str().expect("a type").rsplit('#').next().expect("a name").to_owned();
-        (code, answer["message"].as_str().unwrap_or_default().to_owned())
-    }
-
-    async fn make_table(&self, name: &str) {
-        self.ok("CreateTable", table(name)).await;
-    }
-
-    async fn put(&self, table: &str, key: &str, more: Value) {
-        let mut item = json!({"k": {"S": key}});
-        let more = more.as_object().expect("attributes").clone();
-        item.as_object_mut().expect("an object").extend(more);
-        self.ok("PutItem", json!({"TableName": table, "Item": item})).await;
-    }
-
-    async fn count(&self, table: &str) -> u64 {
-        self.ok("Scan", json!({"TableName": table, "Select": "COUNT"})).await["Count"]
-            .as_u64()
-            .expect("a count")
-    }
-}
-
-fn open(disk: &Arc<SimDisk>, clock: &Clock) -> Arc<EmbeddedStore> {
-    let config = EmbeddedConfig { entropy: Entropy::seeded(1), ..EmbeddedConfig::new("/data") };
-    EmbeddedStore::open(config, disk.clone(), clock.clone()).expect("the disk opens")
-}
-
-fn table(name: &str) -> Value {
-    json!({
-        "TableName": name,
-        "AttributeDefinitions": [{"AttributeName": "k", "AttributeType": "S"}],
-        "KeySchema": [{"AttributeName": "k", "KeyType": "HASH"}],
-        "BillingMode": "PAY_PER_REQUEST",
-    })
-}
+use rig::{Rig, START_MS, table};
 
 fn index_of_owner() -> Value {
     json!({
