@@ -259,9 +259,9 @@ fn xml(status: StatusCode, text: &'static str) -> Box<Response<Body>> {
 /// `application/json` names an older protocol of which the services know no operation any more.
 fn plain_json_refusal(body: &[u8]) -> Box<Response<Body>> {
     let text = if json::is_readable(body) {
-        r#"{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException","message":null},"Version":"1.0"}"#
+        r#"{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}"#
     } else {
-        r#"{"Output":{"__type":"com.amazon.coral.service#SerializationException","Message":null},"Version":"1.0"}"#
+        r#"{"Output":{"__type":"com.amazon.coral.service#SerializationException"},"Version":"1.0"}"#
     };
     let mut response = Response::new(Body::from(Bytes::from_static(text.as_bytes())));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));

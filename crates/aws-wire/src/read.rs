@@ -189,6 +189,10 @@ fn double(raw: Raw<'_>, java_type: &str) -> Result<f64, Fault> {
     match raw {
         Raw::Number(Number::Integer(value)) => Ok(value as f64),
         Raw::Number(Number::Double(value)) => Ok(value),
+        // JSON has no other form for these; whether they may be there is the operation's to say.
+        Raw::String(text) if text == "NaN" => Ok(f64::NAN),
+        Raw::String(text) if text == "Infinity" => Ok(f64::INFINITY),
+        Raw::String(text) if text == "-Infinity" => Ok(f64::NEG_INFINITY),
         other => Err(unconvertible(&other, &format!("an {java_type}"))),
     }
 }

@@ -3,7 +3,7 @@
 use bytes::{Bytes, BytesMut};
 use headwater_aws_shapes::document::{Document, Members};
 use headwater_aws_shapes::schema::{Shape, Structure};
-use headwater_aws_shapes::{firehose, kinesis};
+use headwater_aws_shapes::{cloudwatch, firehose, kinesis};
 use headwater_aws_wire::{AwsRequest, Protocol, cbor, credentials, event_stream, json};
 use headwater_types::Timestamp;
 use proptest::collection::vec;
@@ -130,4 +130,17 @@ fn cbor_has_blobs_as_bytes_and_times_in_milliseconds() {
     assert_eq!(input.data, &b"\x00\x01\x02"[..]);
     // The data is a window on the body, not a copy.
     assert!(body.as_ptr_range().contains(&input.data.as_ptr()));
+}
+
+#[test]
+fn doubles_that_json_has_no_number_for_go_by_their_names() {
+    let operation = cloudwatch::SERVICE.operation("PutMetricData").expect("modelled");
+    let schema = operation.input.expect("it has an input");
+    for name in ["NaN", "Infinity", "-Infinity"] {
+        let text = format!(r#"{{"Namespace":"n","MetricData":[{{"MetricName":"m","Value":"{name}"}}]}}"#);
+        let members = read_back(Protocol::AwsJson10, schema, &text.clone().into());
+        assert_eq!(json::write(schema, &members), text);
+    }
+    let other = Bytes::from_static(br#"{"MetricData":[{"Value":"nan"}]}"#);
+    assert!(headwater_aws_wire::read::json(schema, &other).is_err());
 }
