@@ -102,7 +102,9 @@ pub(crate) async fn get(dir: &BucketDir, input: dto::GetObjectInput) -> S3Result
         &input.if_unmodified_since,
     )?;
     let range = match input.range {
-        Some(range) => range.check(info.size)?,
+        Some(range) => range.check(info.size).map_err(|_| {
+            S3Error::with_message(S3ErrorCode::InvalidRange, "The requested range is not satisfiable")
+        })?,
         None => 0..info.size,
     };
     if range.start > 0 {
