@@ -160,6 +160,7 @@ public class KclMixedTest {
   final String mode;
   final String stream;
   final Map<String, Process> workers = new TreeMap<>();
+  final Map<String, Thread> readers = new TreeMap<>();
   /** All below is guarded by this object. Numbers by key as they were first processed; a lease that moves repeats some. */
   final Map<String, List<Integer>> firsts = new HashMap<>();
   final Set<Integer> seen = new HashSet<>();
@@ -251,10 +252,14 @@ public class KclMixedTest {
     });
     reader.setDaemon(true);
     reader.start();
+    readers.put(worker, reader);
   }
 
+  /** SIGKILL from outside: of a pipe whose process Java itself ends, Java drops what was not read, though a checkpoint may follow it. */
   void kill(String worker) throws Exception {
-    workers.get(worker).destroyForcibly().waitFor();
+    new ProcessBuilder("kill", "-KILL", Long.toString(workers.get(worker).pid())).start().waitFor();
+    workers.get(worker).waitFor();
+    readers.get(worker).join();
   }
 
   synchronized void hear(String worker, String line) {
