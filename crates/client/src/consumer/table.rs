@@ -88,11 +88,12 @@ impl<D: Transport> LeaseTable<D> {
         }
     }
 
-    pub async fn scan(&self) -> Result<Scanned, CallError> {
+    /// All items; those of this moment where it is `consistent`, else of a moment ago at half the price.
+    pub async fn scan(&self, consistent: bool) -> Result<Scanned, CallError> {
         let mut scanned = Scanned::default();
         let mut start = None::<Value>;
         for _ in 0..PAGES_MAX {
-            let mut body = json!({ "TableName": self.name, "ConsistentRead": true });
+            let mut body = json!({ "TableName": self.name, "ConsistentRead": consistent });
             if let Some(start) = start.take() {
                 body["ExclusiveStartKey"] = start;
             }

@@ -165,7 +165,8 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> Worker<K, D, F> {
 
     async fn look(&mut self) -> Result<(), CallError> {
         self.sync_shards().await?;
-        let scanned = self.table.scan().await?;
+        // Whatever is done about them is on condition that they are as they were seen.
+        let scanned = self.table.scan(false).await?;
         let now = self.clock.monotonic();
         self.observed.see(&scanned.leases, now);
         let own_items = self.own_items().await?;
@@ -185,7 +186,7 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> Worker<K, D, F> {
         let stream = &self.config.stream;
         // Before the leases, so that what is done meanwhile is seen as done.
         let shards = stream_api::shards(&*self.kinesis, stream, None).await?;
-        let leases = self.table.scan().await?.leases;
+        let leases = self.table.scan(true).await?.leases;
         let initial = self.config.initial_position;
         let missing = match leases.is_empty() {
             true => first_leases(&stream_api::shards(&*self.kinesis, stream, Some(initial)).await?, initial),
