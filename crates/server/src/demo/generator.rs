@@ -1,24 +1,23 @@
-//! Click events at a steady rate, sent over the socket with PutRecords as any producer would.
+//! Click events at a steady rate, put with the producer library as any application would.
 //!
-//! Several senders share the rate, so that a slow answer does not stop the flow. An entry that is throttled is not kept:
-//! its event has not happened yet, and the next turn makes a fresh one in its place. Only what was acknowledged enters
-//! the ledger.
+//! Several senders share the rate, so that a slow answer does not stop the flow. The library tries again what is throttled, for as long as
+//! its event is not late for the SQL jobs; an event that is not stored by then has not happened, and the next turn makes a fresh one
+//! in its place. Only what was acknowledged enters the ledger. Records are not packed: whoever looks at the stream shall see
+//! events.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use anyhow::{Context, Result, ensure};
+use headwater_client::{Delivery, HttpTransport, NewRecord, Producer, ProducerConfig, PutError};
 use headwater_runtime::{Clock, Entropy};
-use headwater_types::Timestamp;
+use headwater_types::{HashKey, Timestamp};
 use parking_lot::Mutex;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use super::ledger::{Action, Event, Ledger, user_name};
-use crate::http_client::{AwsFault, HttpClient};
 
 const PAGES: [&str; 12] = [
     "/home",
@@ -37,8 +36,10 @@ const PAGES: [&str; 12] = [
 const USERS: u64 = 5_000;
 /// Users that click far more than people do, for the anomaly job to find.
 const RESTLESS_USERS: u64 = 5;
-/// PutRecords takes at most this many entries.
+/// A sender waits for the answers to so many before it puts more.
 const BATCH_RECORDS_MAX: usize = 500;
+/// How long an event is tried: less than event time may lie behind without being late.
+const RECORD_TTL: Duration = Duration::from_secs(2);
 /// How often a sender sends what has become due.
 const TURN: Duration = Duration::from_millis(100);
 const SENDERS: u32 = 4;
@@ -46,8 +47,7 @@ const SENDERS: u32 = 4;
 /// Sends events until told to stop.
 #[derive(Clone)]
 pub struct Generator {
-    pub client: HttpClient,
-    pub stream: String,
+    pub producer: Producer,
     pub rate: u32,
     pub clock: Clock,
     pub entropy: Entropy,
@@ -60,7 +60,16 @@ pub struct Generator {
 pub struct Counters {
     next_id: AtomicU64,
     pub acknowledged: AtomicU64,
-    pub throttled: AtomicU64,
+}
+
+/// The producer that the generator puts with.
+pub async fn producer(transport: HttpTransport, stream: &str) -> Result<Producer> {
+    let mut config = ProducerConfig::new(stream);
+    config.aggregation = false;
+    config.record_ttl = RECORD_TTL;
+    // Few calls of many records.
+    config.requests_max = SENDERS as usize;
+    Producer::start(transport, config).await.context("starting the producer")
 }
 
 impl Generator {
@@ -87,8 +96,7 @@ impl Generator {
             sent = sent.max(due.saturating_sub(u64::from(rate)));
             while sent < due && !stop.is_cancelled() {
                 let count = (due - sent).min(BATCH_RECORDS_MAX as u64) as usize;
-                let events: Vec<Event> = (0..count).map(|_| self.event()).collect();
-                self.put(&events, None).await?;
+                self.put((0..count).map(|_| (self.event(), None)).collect()).await?;
                 sent += count as u64;
             }
             tokio::select! {
@@ -100,54 +108,47 @@ impl Generator {
     }
 
     /// One event to each of the given hash keys, to move the event time of every shard past the last window.
-    pub async fn heartbeat(&self, hash_keys: &[String], event_time: Timestamp) -> Result<()> {
-        for keys in hash_keys.chunks(BATCH_RECORDS_MAX) {
-            let id = || self.counters.next_id.fetch_add(1, Ordering::Relaxed);
-            let beat = || Event { id: id(), user: 0, page: "-", action: Action::Heartbeat, event_time };
-            let events: Vec<Event> = keys.iter().map(|_| beat()).collect();
-            let mut left: Vec<(Event, String)> = events.into_iter().zip(keys.iter().cloned()).collect();
-            while !left.is_empty() {
-                let (events, keys): (Vec<Event>, Vec<String>) = left.iter().cloned().unzip();
-                let failed = self.put(&events, Some(&keys)).await?;
-                left = failed.into_iter().map(|index| left[index].clone()).collect();
-                if !left.is_empty() {
-                    self.clock.sleep(TURN).await;
-                }
-            }
+    pub async fn heartbeat(&self, hash_keys: &[HashKey], event_time: Timestamp) -> Result<()> {
+        let id = || self.counters.next_id.fetch_add(1, Ordering::Relaxed);
+        let beat = |key: &HashKey| {
+            (Event { id: id(), user: 0, page: "-", action: Action::Heartbeat, event_time }, Some(*key))
+        };
+        let mut left: Vec<(Event, Option<HashKey>)> = hash_keys.iter().map(beat).collect();
+        while !left.is_empty() {
+            left = self.put(left).await?;
         }
         Ok(())
     }
 
-    /// Sends one batch and enters what was acknowledged; returns the places of what was throttled.
-    async fn put(&self, events: &[Event], hash_keys: Option<&[String]>) -> Result<Vec<usize>> {
-        let records: Vec<Value> = events
-            .iter()
-            .enumerate()
-            .map(|(at, event)| record(event, hash_keys.map(|keys| &keys[at])))
-            .collect();
-        let request = json!({ "StreamName": self.stream, "Records": records });
-        let answer =
-            self.client.aws("Kinesis_20131202.PutRecords", &request).await.context("sending events")?;
-        let results = answer["Records"].as_array().context("PutRecords answers a list of records")?;
-        if results.len() != events.len() {
-            bail!("PutRecords answered {} results for {} records", results.len(), events.len());
+    /// Puts events, enters into the ledger what was acknowledged, and gives back what was throttled for too long.
+    async fn put(&self, events: Vec<(Event, Option<HashKey>)>) -> Result<Vec<(Event, Option<HashKey>)>> {
+        let mut deliveries: Vec<(Event, Option<HashKey>, Delivery)> = Vec::with_capacity(events.len());
+        for (event, hash_key) in events {
+            let delivery = self.producer.put(record(&event, hash_key)).await.context("sending events")?;
+            deliveries.push((event, hash_key, delivery));
         }
-        let mut failed = Vec::new();
-        let mut ledger = self.ledger.lock();
-        for (at, (event, result)) in events.iter().zip(results).enumerate() {
-            match result["ErrorCode"].as_str() {
-                None => ledger.acknowledge(event),
-                Some("ProvisionedThroughputExceededException") => failed.push(at),
-                Some(code) => {
-                    let message = result["ErrorMessage"].as_str().unwrap_or_default().to_owned();
-                    return Err(AwsFault { code: code.to_owned(), message }.into());
-                }
+        let (mut acknowledged, mut throttled) = (Vec::with_capacity(deliveries.len()), Vec::new());
+        for (event, hash_key, delivery) in deliveries {
+            match delivery.await {
+                Ok(_) => acknowledged.push(event),
+                Err(PutError::Expired { .. }) => throttled.push((event, hash_key)),
+                Err(error) => return Err(error).context("sending events"),
             }
         }
+        // A call without an answer may have stored its records, and nothing would come out even.
+        let unanswered = self.producer.metrics().errors_by_code.get("NoAnswer").copied().unwrap_or(0);
+        ensure!(unanswered == 0, "sending events: the server did not answer {unanswered} calls");
+        let mut ledger = self.ledger.lock();
+        acknowledged.iter().for_each(|event| ledger.acknowledge(event));
         drop(ledger);
-        self.counters.acknowledged.fetch_add((events.len() - failed.len()) as u64, Ordering::Relaxed);
-        self.counters.throttled.fetch_add(failed.len() as u64, Ordering::Relaxed);
-        Ok(failed)
+        self.counters.acknowledged.fetch_add(acknowledged.len() as u64, Ordering::Relaxed);
+        Ok(throttled)
+    }
+
+    /// Refusals so far, each tried again.
+    pub fn throttled(&self) -> u64 {
+        let refusals = self.producer.metrics().errors_by_code;
+        refusals.get("ProvisionedThroughputExceededException").copied().unwrap_or(0)
     }
 
     fn event(&self) -> Event {
@@ -168,8 +169,7 @@ impl Generator {
     }
 }
 
-/// One PutRecords entry.
-fn record(event: &Event, hash_key: Option<&String>) -> Value {
+fn record(event: &Event, hash_key: Option<HashKey>) -> NewRecord {
     let user = user_name(event.user);
     let data = json!({
         "id": event.id,
@@ -178,10 +178,8 @@ fn record(event: &Event, hash_key: Option<&String>) -> Value {
         "action": event.action.as_str(),
         "event_time": sql_timestamp(event.event_time),
     });
-    let mut record = json!({ "Data": BASE64.encode(data.to_string()), "PartitionKey": user });
-    if let Some(key) = hash_key {
-        record["ExplicitHashKey"] = Value::String(key.clone());
-    }
+    let mut record = NewRecord::new(user, data.to_string());
+    record.explicit_hash_key = hash_key;
     record
 }
 

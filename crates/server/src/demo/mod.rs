@@ -1,8 +1,10 @@
 //! `headwater demo`: the main job on generated input. Collect click events in a stream, analyse them with two SQL jobs,
-//! deliver the stream to a bucket, show it live; at the end, reconcile every result with what was acknowledged.
+//! deliver the stream to a bucket, count it in a consumer application, show it live; at the end, reconcile every result with
+//! what was acknowledged.
 //!
 //! Everything goes over the socket, as an application would do it, so the demo proves what a user gets.
 
+mod counter;
 mod generator;
 mod ledger;
 mod reconcile;
@@ -12,13 +14,15 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
+use headwater_client::{Consumer, Credentials, Endpoint, HttpTransport};
 use headwater_runtime::{Clock, Entropy};
-use headwater_types::Timestamp;
+use headwater_types::{HashKey, Timestamp};
 use http::Method;
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
+use self::counter::Counted;
 use self::generator::{Counters, Generator};
 use self::ledger::Ledger;
 use self::reconcile::Finding;
@@ -41,6 +45,8 @@ const SHARD_RATE_PLANNED: u32 = 750;
 const SHARDS_MIN: u32 = 4;
 /// How long results may take to arrive once the last event is in.
 const SETTLE_TIMEOUT: Duration = Duration::from_secs(120);
+/// How long the server may take to answer a call of the generator's.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
 /// Nothing must come for this long before the results are compared: longer than a checkpoint and a retry.
 const QUIET: Duration = Duration::from_secs(3);
 
@@ -68,11 +74,12 @@ pub async fn run(args: DemoArgs) -> Result<()> {
     outcome
 }
 
-/// How far the results are, by the server's own counters.
+/// How far the results are, by the server's own counters and the consumer's.
 #[derive(Debug, PartialEq, Eq)]
 struct Arrived {
     delivered: u64,
     buffered: u64,
+    consumed: u64,
     page_views: u64,
     clickers: u64,
 }
@@ -81,6 +88,7 @@ impl Arrived {
     fn has_all_of(&self, wanted: &Arrived) -> bool {
         self.delivered >= wanted.delivered
             && self.buffered <= wanted.buffered
+            && self.consumed >= wanted.consumed
             && self.page_views >= wanted.page_views
             && self.clickers >= wanted.clickers
     }
@@ -90,39 +98,62 @@ struct Demo {
     endpoint: String,
     client: HttpClient,
     clock: Clock,
-    generator: Generator,
     window: Duration,
+}
+
+/// What puts events into the stream, and the application that counts them.
+struct Traffic {
+    generator: Generator,
+    consumer: Consumer,
+    counted: Counted,
 }
 
 impl Demo {
     fn new(args: &DemoArgs, server: &Server) -> Result<Self> {
         let endpoint = format!("http://{}", server.address());
         let client = HttpClient::new(&endpoint)?;
-        let clock = Clock::system();
-        let generator = Generator {
-            client: client.clone(),
-            stream: EVENTS.to_owned(),
-            rate: args.rate,
-            clock: clock.clone(),
-            entropy: Entropy::system(),
-            ledger: Arc::new(Mutex::new(Ledger::new(args.window.as_millis() as i64))),
-            counters: Arc::new(Counters::default()),
-        };
-        Ok(Self { endpoint, client, clock, generator, window: args.window })
+        Ok(Self { endpoint, client, clock: Clock::system(), window: args.window })
     }
 
     async fn run(&self, args: &DemoArgs) -> Result<()> {
         self.set_up(args).await?;
+        let traffic = self.traffic(args).await?;
         self.print_addresses(args);
         let stop = CancellationToken::new();
         let senders = tokio::spawn({
-            let (generator, stop) = (self.generator.clone(), stop.clone());
+            let (generator, stop) = (traffic.generator.clone(), stop.clone());
             async move { generator.run(stop).await }
         });
-        self.watch(args.duration, &senders).await;
+        self.watch(&traffic, args.duration, &senders).await;
         stop.cancel();
         senders.await.context("the generator ended early")??;
-        self.settle_and_reconcile().await
+        let outcome = self.settle_and_reconcile(&traffic).await;
+        traffic.consumer.shutdown().await;
+        outcome
+    }
+
+    async fn traffic(&self, args: &DemoArgs) -> Result<Traffic> {
+        // Names the account, as a signature does; a server on loopback takes any.
+        let credentials = Credentials {
+            access_key_id: "000000000000".to_owned(),
+            secret_access_key: "local".to_owned(),
+            session_token: None,
+        };
+        let endpoint = Endpoint::new(&self.endpoint, "us-east-1").with_credentials(credentials);
+        // What is put twice would not come out even, so an answer is waited for.
+        let kinesis = HttpTransport::new(endpoint.clone())?.with_request_timeout(ANSWER_TIMEOUT);
+        let counted = Counted::default();
+        let consumer =
+            counter::start(kinesis.clone(), HttpTransport::dynamodb(endpoint)?, counted.clone()).await?;
+        let generator = Generator {
+            producer: generator::producer(kinesis, EVENTS).await?,
+            rate: args.rate,
+            clock: self.clock.clone(),
+            entropy: Entropy::system(),
+            ledger: Arc::new(Mutex::new(Ledger::new(args.window.as_millis() as i64))),
+            counters: Arc::new(Counters::default()),
+        };
+        Ok(Traffic { generator, consumer, counted })
     }
 
     async fn set_up(&self, args: &DemoArgs) -> Result<()> {
@@ -202,6 +233,10 @@ impl Demo {
         println!("  console    {endpoint}/_console/");
         println!("  endpoint   export AWS_ENDPOINT_URL={endpoint}");
         println!("  collect    stream {EVENTS}");
+        println!(
+            "  consume    application {} counts, its leases in a table of that name",
+            counter::APPLICATION
+        );
         println!("  analyse    two SQL jobs into streams {PAGE_VIEWS} and {FREQUENT_CLICKERS}");
         println!("  deliver    s3://{BUCKET}  (aws s3 ls --recursive s3://{BUCKET})");
         match args.duration {
@@ -213,7 +248,12 @@ impl Demo {
     }
 
     /// Shows progress until the time is over, the user has enough, or the generator failed.
-    async fn watch(&self, duration: Option<Duration>, senders: &tokio::task::JoinHandle<Result<()>>) {
+    async fn watch(
+        &self,
+        traffic: &Traffic,
+        duration: Option<Duration>,
+        senders: &tokio::task::JoinHandle<Result<()>>,
+    ) {
         let started = self.clock.monotonic();
         let over = || duration.is_some_and(|duration| self.clock.monotonic() - started >= duration);
         let mut last = 0;
@@ -223,9 +263,9 @@ impl Demo {
                 _ = &mut stop => break,
                 () = self.clock.sleep(Duration::from_secs(1)) => {}
             }
-            let acknowledged = self.generator.counters.acknowledged.load(Ordering::Relaxed);
+            let acknowledged = traffic.generator.counters.acknowledged.load(Ordering::Relaxed);
             let elapsed = (self.clock.monotonic() - started).as_secs();
-            let results = self.results_so_far().await.unwrap_or_else(|error| format!("{error:#}"));
+            let results = self.results_so_far(traffic).await.unwrap_or_else(|error| format!("{error:#}"));
             println!(
                 "{elapsed:>4}s  {acknowledged:>9} acknowledged ({:>6}/s)  {results}",
                 acknowledged - last
@@ -234,21 +274,21 @@ impl Demo {
         }
     }
 
-    async fn results_so_far(&self) -> Result<String> {
+    async fn results_so_far(&self, traffic: &Traffic) -> Result<String> {
         let overview = self.client.api(Method::GET, "/_api/v1/overview", None).await?;
         let rows: u64 = list(&overview["jobs"]).filter_map(|job| job["records_out"].as_u64()).sum();
         let delivered: u64 =
             list(&overview["deliveries"]).filter_map(|to| to["delivered_records"].as_u64()).sum();
-        let throttled = self.generator.counters.throttled.load(Ordering::Relaxed);
+        let (throttled, consumed) = (traffic.generator.throttled(), traffic.counted.count());
         let throttles = if throttled > 0 { format!("  {throttled} throttled") } else { String::new() };
-        Ok(format!("{rows:>6} window rows  {delivered:>9} delivered{throttles}"))
+        Ok(format!("{rows:>6} window rows  {delivered:>9} delivered  {consumed:>9} consumed{throttles}"))
     }
 
-    async fn settle_and_reconcile(&self) -> Result<()> {
+    async fn settle_and_reconcile(&self, traffic: &Traffic) -> Result<()> {
         println!("\nclosing the last windows and waiting for what is under way");
-        self.close_windows().await?;
+        self.close_windows(traffic).await?;
         let (acknowledged, page_views, clickers) = {
-            let ledger = self.generator.ledger.lock();
+            let ledger = traffic.generator.ledger.lock();
             (
                 ledger.acknowledged().clone(),
                 ledger.page_views(),
@@ -259,10 +299,11 @@ impl Demo {
         let wanted = Arrived {
             delivered: acknowledged.len(),
             buffered: 0,
+            consumed: acknowledged.len(),
             page_views: page_views.len() as u64,
             clickers: clickers.len() as u64,
         };
-        self.settle(&wanted).await?;
+        self.settle(traffic, &wanted).await?;
         let views = |row: &Value| Some((row["view_count"].as_u64()?, row["unique_users"].as_u64()?));
         let found_views = reconcile::by_window(&self.rows(PAGE_VIEWS).await?, "page", views)?;
         let clicks = |row: &Value| row["click_count"].as_u64();
@@ -270,6 +311,7 @@ impl Demo {
         let archive = reconcile::read_archive(&bucket).await?;
 
         let mut findings = reconcile::compare_archive(&acknowledged, &archive);
+        findings.push(reconcile::compare_consumed(&acknowledged, &traffic.counted.ids()));
         let subject = ["page-view rows (window, page)", "sum of views over all windows"];
         findings.extend(reconcile::compare_windows(subject, &page_views, &found_views, |views| views.0));
         let subject = ["distinct users per window and page", "sum of distinct users over all windows"];
@@ -283,12 +325,12 @@ impl Demo {
 
     /// Waits until as much has arrived as should, and then until nothing more comes, so that what is there twice shows too.
     /// What stays away is shown by the comparison, so running out of time is not an error.
-    async fn settle(&self, wanted: &Arrived) -> Result<()> {
+    async fn settle(&self, traffic: &Traffic, wanted: &Arrived) -> Result<()> {
         let started = self.clock.monotonic();
-        let mut last = (self.arrived().await?, started);
+        let mut last = (self.arrived(traffic).await?, started);
         while self.clock.monotonic() - started < SETTLE_TIMEOUT {
             self.clock.sleep(Duration::from_millis(250)).await;
-            let (arrived, now) = (self.arrived().await?, self.clock.monotonic());
+            let (arrived, now) = (self.arrived(traffic).await?, self.clock.monotonic());
             if arrived != last.0 {
                 last = (arrived, now);
             } else if arrived.has_all_of(wanted) && now - last.1 >= QUIET {
@@ -299,7 +341,7 @@ impl Demo {
         Ok(())
     }
 
-    async fn arrived(&self) -> Result<Arrived> {
+    async fn arrived(&self, traffic: &Traffic) -> Result<Arrived> {
         let overview = self.client.api(Method::GET, "/_api/v1/overview", None).await?;
         let sum =
             |values: &Value, field: &str| list(values).filter_map(|value| value[field].as_u64()).sum::<u64>();
@@ -310,19 +352,20 @@ impl Demo {
         Ok(Arrived {
             delivered: sum(&overview["deliveries"], "delivered_records"),
             buffered: sum(&overview["deliveries"], "buffered_records"),
+            consumed: traffic.counted.count(),
             page_views: put(PAGE_VIEWS),
             clickers: put(FREQUENT_CLICKERS),
         })
     }
 
     /// Sends a heartbeat to every shard whose event time closes the last window.
-    async fn close_windows(&self) -> Result<()> {
+    async fn close_windows(&self, traffic: &Traffic) -> Result<()> {
         let shards = self.client.aws("Kinesis_20131202.ListShards", &json!({ "StreamName": EVENTS })).await?;
-        let start = |shard: &Value| shard["HashKeyRange"]["StartingHashKey"].as_str().map(str::to_owned);
-        let hash_keys: Vec<String> = list(&shards["Shards"]).filter_map(start).collect();
+        let start = |shard: &Value| HashKey::parse(shard["HashKeyRange"]["StartingHashKey"].as_str()?);
+        let hash_keys: Vec<HashKey> = list(&shards["Shards"]).filter_map(start).collect();
         let beyond = self.window + WATERMARK_DELAY + Duration::from_secs(1);
         let event_time = Timestamp(self.clock.now().as_millis() + beyond.as_millis() as i64);
-        self.generator.heartbeat(&hash_keys, event_time).await.context("closing the last windows")
+        traffic.generator.heartbeat(&hash_keys, event_time).await.context("closing the last windows")
     }
 
     async fn rows(&self, stream: &str) -> Result<Vec<Value>> {

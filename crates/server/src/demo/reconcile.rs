@@ -87,6 +87,16 @@ pub fn compare_archive(acknowledged: &BitSet, archive: &Archive) -> Vec<Finding>
     ]
 }
 
+/// Compares what was acknowledged with what the consumer application has seen, of which it may have seen some twice.
+pub fn compare_consumed(acknowledged: &BitSet, consumed: &BitSet) -> Finding {
+    Finding {
+        subject: "events acknowledged, each consumed",
+        expected: acknowledged.len().to_string(),
+        found: consumed.len().to_string(),
+        equal: acknowledged.missing_in(consumed) == 0 && consumed.missing_in(acknowledged) == 0,
+    }
+}
+
 /// Compares the rows of a job with what they must be; `total` is summed over both sides for the report.
 pub fn compare_windows<V: PartialEq + Debug>(
     subject: [&'static str; 2],
@@ -180,6 +190,21 @@ mod tests {
         assert!(!equal(&[1]));
         assert!(!equal(&[1, 2, 3]));
         assert!(!equal(&[1, 2, 2]));
+    }
+
+    #[test]
+    fn an_event_that_is_not_consumed_shows_and_one_consumed_twice_does_not() {
+        let set = |ids: &[u64]| {
+            let mut set = BitSet::default();
+            ids.iter().for_each(|id| {
+                set.insert(*id);
+            });
+            set
+        };
+        let acknowledged = set(&[1, 2]);
+        for (consumed, equal) in [(&[2, 1, 2][..], true), (&[1], false), (&[1, 2, 3], false)] {
+            assert_eq!(compare_consumed(&acknowledged, &set(consumed)).equal, equal, "{consumed:?}");
+        }
     }
 
     #[test]
