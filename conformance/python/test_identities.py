@@ -443,3 +443,56 @@ def test_an_open_address_without_identities_is_refused():
     server = Headwater()
     refused = server.run("serve", "--data-dir", str(server.data_dir), "--port", "0", "--listen", "0.0.0.0")
     assert refused.returncode != 0 and "no credentials are checked" in refused.stderr
+
+
+def minimal(shape, name=""):
+    """The least that a model's shape takes: required members, and a stream where one is named."""
+    if shape.type_name == "structure":
+        members = {key: member for key, member in shape.members.items() if key in shape.required_members}
+        for key in ("StreamName", "StreamARN", "ResourceARN", "ConsumerARN"):
+            if key in shape.members and not members:
+                members[key] = shape.members[key]
+        return {key: minimal(member, key) for key, member in members.items()}
+    if shape.type_name == "list":
+        return [minimal(shape.member, name)]
+    if shape.type_name == "map":
+        return {"k": "v"}
+    if shape.type_name in ("integer", "long"):
+        return 1
+    if shape.type_name == "boolean":
+        return False
+    if shape.type_name == "timestamp":
+        return datetime.datetime(2026, 1, 1)
+    if shape.type_name == "blob":
+        return b"x"
+    consumer = f"{stream_arn('clicks-secret')}/consumer/c:1700000000"
+    named = {
+        "StreamARN": stream_arn("clicks-secret"),
+        "ResourceARN": stream_arn("clicks-secret"),
+        "ConsumerARN": consumer,
+        "StreamName": "clicks-secret",
+        "ShardId": "shardId-000000000000",
+    }
+    return named.get(name) or (shape.enum[0] if shape.enum else "1")
+
+
+def documented():
+    """Operations that document AccessDeniedException."""
+    model = boto3.client("kinesis", region_name=REGION).meta.service_model
+    for name in model.operation_names:
+        operation = model.operation_model(name)
+        if any(error.name == "AccessDeniedException" for error in operation.error_shapes):
+            yield operation
+
+
+@pytest.mark.parametrize("operation", documented(), ids=lambda operation: operation.name)
+def test_a_denied_operation_is_refused(guarded, clicks, operation):
+    producer = client(guarded, "AKIDPRODUCER")
+    asked = minimal(operation.input_shape)
+    if operation.name == "GetRecords":
+        iterator = client(guarded, "AKIDROOT").get_shard_iterator(
+            StreamName="clicks-secret", ShardId="shardId-000000000000", ShardIteratorType="LATEST"
+        )
+        asked["ShardIterator"] = iterator["ShardIterator"]
+    with refused("AccessDeniedException"):
+        producer._make_api_call(operation.name, asked)

@@ -1,8 +1,8 @@
 //! The face from outside: raw requests through `AwsService`, over a real engine on a disk in memory and a clock turned by hand.
 //!
 //! One operation, one file under `operations`, with three sections: `serialization` (types, in JSON and in CBOR),
-//! `validation` (constraints: their texts, their order, their number) and `behaviour`. `coverage` holds that no operation,
-//! no member and no documented error is left out. Texts are compared whole: they are part of the service.
+//! `validation` (constraints: their texts, their order, their number) and `behaviour`. `coverage` holds that no operation and
+//! no member is left out, `whole` that no documented error is. Texts are compared whole: they are part of the service.
 #![allow(clippy::disallowed_methods)] // tests may
 
 mod cbor;
@@ -14,6 +14,7 @@ mod pace;
 mod rig;
 mod surface;
 mod violations;
+mod whole;
 
 /// What every operation's file says things with.
 mod prelude {

@@ -1,5 +1,6 @@
 //! A face over an engine in memory, and the shortest way to ask it something.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use headwater_stream::encryption::Keyring;
 use headwater_stream::{LimitsMode, Streams, StreamsConfig};
 use headwater_types::Timestamp;
 use http::Response;
+use parking_lot::Mutex;
 use serde_json::{Value, json};
 
 use crate::cbor;
@@ -28,6 +30,9 @@ pub const SHARD: &str = "shardId-000000000000";
 /// A resource policy of the least that is legal.
 pub const POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"kinesis:PutRecord","Resource":"*"}]}"#;
 pub const LAST_HASH_KEY: &str = "340282366920938463463374607431768211455";
+
+/// Every error that any test of this process was answered with, by operation. `whole` judges it.
+pub static RAISED: Mutex<BTreeSet<(String, String)>> = Mutex::new(BTreeSet::new());
 
 pub struct Rig {
     kinesis: Kinesis,
@@ -121,6 +126,7 @@ impl Rig {
         let (parts, ()) = request.body(()).expect("a legal request").into_parts();
         let response = self.kinesis.call(AwsRequest::new(parts, body, RequestId([3; 16]).0)).await;
         assert!(response.headers().contains_key("x-amzn-requestid"), "every answer names its request");
+        note_errors(operation, content_type, &response);
         response
     }
 
@@ -240,6 +246,22 @@ impl Rig {
 impl Drop for Rig {
     fn drop(&mut self) {
         self.store.close();
+    }
+}
+
+/// Remembers the errors of an answer: its own, and those of single records.
+fn note_errors(operation: &str, content_type: &str, response: &Response<Body>) {
+    let Some(body) = response.body().whole().filter(|body| !body.is_empty()) else { return };
+    let answer = match content_type {
+        _ if response.status() == 200 && operation != "PutRecords" => return,
+        JSON => serde_json::from_slice(body).unwrap_or_default(),
+        CBOR => cbor::decode(body, None),
+        _ => return,
+    };
+    let records = answer["Records"].as_array().into_iter().flatten();
+    let codes = std::iter::once(&answer["__type"]).chain(records.map(|record| &record["ErrorCode"]));
+    for code in codes.filter_map(Value::as_str) {
+        RAISED.lock().insert((operation.to_owned(), code.to_owned()));
     }
 }
 
