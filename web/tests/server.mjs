@@ -1,6 +1,6 @@
 // A real `headwater serve` on a fresh data directory, and as much of an AWS client as the tests need.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,14 +17,21 @@ function binary() {
 }
 
 export class Server {
-  constructor(port) {
+  /** `config` is the text of a configuration file. */
+  constructor(port, config = '') {
     this.port = port;
+    this.config = config;
     this.url = `http://127.0.0.1:${port}`;
     this.data = mkdtempSync(join(tmpdir(), 'headwater-console-'));
   }
 
   async start() {
     const args = ['serve', '--data-dir', this.data, '--port', String(this.port), '--limits', 'aws'];
+    if (this.config) {
+      const file = join(this.data, 'headwater.toml');
+      writeFileSync(file, this.config);
+      args.push('--config', file);
+    }
     this.process = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.output = '';
     this.process.stdout.on('data', (text) => (this.output += text));

@@ -32,6 +32,14 @@ impl Body {
             Inner::Stream(_) => None,
         }
     }
+
+    /// As [`Body::whole`], taken out; empty for a stream.
+    pub fn into_whole(self) -> Bytes {
+        match self.0 {
+            Inner::Whole(bytes) => bytes,
+            Inner::Stream(_) => Bytes::new(),
+        }
+    }
 }
 
 impl From<Bytes> for Body {

@@ -204,10 +204,12 @@ pub fn answer_unread(request: &AwsRequest, fault: &Fault) -> Response<Body> {
     response
 }
 
-/// Puts the request's ids on an answer and, for a page of this machine, the headers that let a browser read it.
+/// Puts the request's ids on an answer and, for a page that may ask, the headers that let a browser read it.
 pub fn finish(request: &AwsRequest, response: &mut Response<Body>) {
     request.id.stamp(response.headers_mut());
-    if !is_loopback_origin(request.header(header::ORIGIN)) {
+    let origin = request.header(header::ORIGIN);
+    let is_configured = || request.origins.iter().any(|allowed| allowed == "*" || allowed == origin);
+    if origin.is_empty() || !is_loopback_origin(origin) && !is_configured() {
         return;
     }
     let mut set = |name: HeaderName, value: HeaderValue| {
@@ -233,7 +235,7 @@ pub fn finish(request: &AwsRequest, response: &mut Response<Body>) {
 }
 
 /// The real service lets every page ask, because a page without a secret gets nothing. Here any credentials will do, so only
-/// pages of this machine may.
+/// pages of this machine may, and those that the configuration names.
 fn is_loopback_origin(origin: &str) -> bool {
     let Some((_, host)) = origin.split_once("://") else { return false };
     let host = match host.strip_prefix('[') {

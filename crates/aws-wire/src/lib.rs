@@ -7,6 +7,7 @@
 pub mod body;
 pub mod cbor;
 pub mod chunked;
+pub mod cost;
 pub mod coverage;
 pub mod credentials;
 pub mod event_stream;
@@ -30,11 +31,12 @@ pub mod table;
 pub mod validate;
 
 pub use body::Body;
+pub use cost::AnswerCost;
 pub use fault::{Details, Fault};
 pub use identity::{Gate, Identities, Identity, Secret};
 pub use permission::Resource;
 pub use policy::Policy;
 pub use protocol::Protocol;
-pub use request::{AwsRequest, RequestId};
+pub use request::{AwsRequest, Origins, RequestId};
 pub use service::{AwsService, Services};
 pub use table::{Admit, Call, Handle, NotOffered, Offered, OperationTable, Respond, Touches, always};

@@ -1,5 +1,7 @@
 //! A request as the listener hands it over, and the ids its answer carries.
 
+use std::sync::Arc;
+
 use base64_simd::STANDARD;
 use bytes::Bytes;
 use http::header::{self, AsHeaderName};
@@ -25,6 +27,10 @@ pub struct AwsRequest {
     pub id: RequestId,
     /// Whether and by whom it must be signed.
     pub gate: Gate,
+    /// Pages of these origins may ask, besides those of this machine.
+    pub origins: Origins,
+    /// How much memory the answer may take, where an operation has a choice.
+    pub answer_bytes: usize,
 }
 
 impl AwsRequest {
@@ -37,12 +43,24 @@ impl AwsRequest {
             body,
             id: RequestId(seed),
             gate: Gate::Open,
+            origins: Origins::default(),
+            answer_bytes: usize::MAX,
         }
     }
 
     /// Must be signed as the gate says.
     pub fn behind(self, gate: Gate) -> Self {
         Self { gate, ..self }
+    }
+
+    /// Pages of these origins may ask, too.
+    pub fn for_pages_of(self, origins: Origins) -> Self {
+        Self { origins, ..self }
+    }
+
+    /// May use so much memory for its answer, where it has a choice.
+    pub fn within(self, answer_bytes: usize) -> Self {
+        Self { answer_bytes, ..self }
     }
 
     /// The two halves of `X-Amz-Target`, such as `("Kinesis_20131202", "PutRecord")`; empty where there is none.
@@ -61,6 +79,9 @@ impl AwsRequest {
         self.header(header::CONTENT_TYPE).split(';').next().unwrap_or_default().trim()
     }
 }
+
+/// Origins (`https://app.example.com`) whose pages may ask; `*` is every one. Cheap to clone.
+pub type Origins = Arc<[String]>;
 
 /// What names one request in logs and answers: 16 random bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

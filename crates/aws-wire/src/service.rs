@@ -6,13 +6,16 @@ use async_trait::async_trait;
 use headwater_aws_shapes::schema::Service;
 use http::Response;
 
-use crate::{AwsRequest, Body, front};
+use crate::{AnswerCost, AwsRequest, Body, front};
 
 /// An AWS service.
 #[async_trait]
 pub trait AwsService: Send + Sync + 'static {
     /// What it is called: in `X-Amz-Target`, in paths of rpc-v2, and by its version in forms.
     fn model(&self) -> &'static Service;
+
+    /// What the answer to a request may cost in memory, as far as its head tells.
+    fn answer_cost(&self, request: &AwsRequest) -> AnswerCost;
 
     /// Answers one request. Never fails: what goes wrong is an answer of the service's own kind.
     async fn call(&self, request: AwsRequest) -> Response<Body>;
@@ -40,6 +43,11 @@ impl Services {
             || headers.contains_key("x-amz-target")
             || headers.contains_key("smithy-protocol")
             || at_root && (is_form || is_presigned_form)
+    }
+
+    /// What the answer to a request may cost in memory.
+    pub fn answer_cost(&self, request: &AwsRequest) -> AnswerCost {
+        self.addressed(request).map_or(AnswerCost::SMALL, |service| service.answer_cost(request))
     }
 
     pub async fn call(&self, request: AwsRequest) -> Response<Body> {

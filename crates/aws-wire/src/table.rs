@@ -17,7 +17,7 @@ use http::Response;
 use crate::fast::{Codec, SchemaCodec};
 use crate::identity::Identity;
 use crate::permission::{self, Resource};
-use crate::{AwsRequest, Body, Fault, Protocol, RequestId, front};
+use crate::{AnswerCost, AwsRequest, Body, Fault, Protocol, RequestId, front};
 
 /// What a handler knows of a call beside its input.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct Call {
     pub service: &'static schema::Service,
     pub protocol: Protocol,
     pub id: RequestId,
+    /// How much memory the answer may take, where the operation has a choice; see [`AnswerCost`].
+    pub answer_bytes: usize,
 }
 
 /// A face's handler of one operation.
@@ -59,6 +61,7 @@ type Run<F> = for<'a> fn(&'a F, &'a Call, Bytes) -> Running<'a>;
 pub struct Offered<F: 'static> {
     pub schema: &'static schema::Operation,
     run: Run<F>,
+    cost: AnswerCost,
 }
 
 impl<F: Send + Sync + 'static> Offered<F> {
@@ -75,7 +78,7 @@ impl<F: Send + Sync + 'static> Offered<F> {
     where
         F: Handle<O> + Touches<O>,
     {
-        Self { schema: O::SCHEMA, run: run::<F, O, C> }
+        Self { schema: O::SCHEMA, run: run::<F, O, C>, cost: AnswerCost::SMALL }
     }
 
     /// An operation that makes its whole answer itself.
@@ -83,7 +86,12 @@ impl<F: Send + Sync + 'static> Offered<F> {
     where
         F: Respond<O> + Touches<O>,
     {
-        Self { schema: O::SCHEMA, run: respond::<F, O> }
+        Self { schema: O::SCHEMA, run: respond::<F, O>, cost: AnswerCost::SMALL }
+    }
+
+    /// Says what its answers may cost, where they can be large.
+    pub const fn costing(self, cost: AnswerCost) -> Self {
+        Self { schema: self.schema, run: self.run, cost }
     }
 }
 
@@ -162,6 +170,7 @@ impl<F: Send + Sync + 'static> OperationTable<F> {
                     service: self.service,
                     protocol: admitted.protocol,
                     id: request.id,
+                    answer_bytes: request.answer_bytes,
                 };
                 match self.run(face, &call, admitted.operation.name, admitted.body).await {
                     Ok(response) => response,
@@ -172,6 +181,17 @@ impl<F: Send + Sync + 'static> OperationTable<F> {
         };
         front::finish(&request, &mut response);
         response
+    }
+
+    /// What the answer to a request may cost. Where only the body would tell which operation it is: what the costliest may.
+    pub fn cost(&self, request: &AwsRequest) -> AnswerCost {
+        let (_, targeted) = request.target();
+        let operation = front::rpc_path(request).map_or(targeted, |(_, operation)| operation);
+        let mut offered = self.offered.iter();
+        if operation.is_empty() {
+            return offered.map(|o| o.cost).max_by_key(|cost| cost.bytes).unwrap_or(AnswerCost::SMALL);
+        }
+        offered.find(|o| o.schema.name == operation).map_or(AnswerCost::SMALL, |o| o.cost)
     }
 
     async fn run(&self, face: &F, call: &Call, name: &str, body: Bytes) -> Result<Response<Body>, Fault> {

@@ -9,8 +9,8 @@ use bytes::Bytes;
 use headwater_aws_shapes::kinesis;
 use headwater_aws_shapes::schema::Service;
 use headwater_aws_wire::{
-    AwsRequest, AwsService, Body, Call, Fault, Handle, NotOffered, Offered, OperationTable, Resource,
-    Services, Touches,
+    AnswerCost, AwsRequest, AwsService, Body, Call, Fault, Handle, NotOffered, Offered, OperationTable,
+    Resource, Services, Touches,
 };
 use http::{Method, Response, StatusCode};
 
@@ -47,6 +47,10 @@ static TABLE: OperationTable<Face> = OperationTable {
 
 #[async_trait]
 impl AwsService for Face {
+    fn answer_cost(&self, _: &AwsRequest) -> AnswerCost {
+        AnswerCost::SMALL
+    }
+
     fn model(&self) -> &'static Service {
         &kinesis::SERVICE
     }

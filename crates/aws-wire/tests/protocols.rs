@@ -8,8 +8,8 @@ use headwater_aws_shapes::schema::Service;
 use headwater_aws_shapes::{cloudwatch, operation::Void, sts};
 use headwater_aws_wire::table::always;
 use headwater_aws_wire::{
-    AwsRequest, AwsService, Body, Call, Fault, Handle, Offered, OperationTable, Resource, Services, Touches,
-    cbor, front,
+    AnswerCost, AwsRequest, AwsService, Body, Call, Fault, Handle, Offered, OperationTable, Resource,
+    Services, Touches, cbor, front,
 };
 use headwater_types::Timestamp;
 use http::{Method, Response, StatusCode};
@@ -79,6 +79,10 @@ static METRICS: OperationTable<Metrics> = OperationTable {
 
 #[async_trait]
 impl AwsService for Metrics {
+    fn answer_cost(&self, _: &AwsRequest) -> AnswerCost {
+        AnswerCost::SMALL
+    }
+
     fn model(&self) -> &'static Service {
         METRICS.service
     }
@@ -114,6 +118,10 @@ static TOKENS: OperationTable<Tokens> = OperationTable {
 
 #[async_trait]
 impl AwsService for Tokens {
+    fn answer_cost(&self, _: &AwsRequest) -> AnswerCost {
+        AnswerCost::SMALL
+    }
+
     fn model(&self) -> &'static Service {
         TOKENS.service
     }

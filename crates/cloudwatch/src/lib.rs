@@ -16,7 +16,7 @@ mod surface;
 
 use async_trait::async_trait;
 use headwater_aws_shapes::schema::Service;
-use headwater_aws_wire::{AwsRequest, AwsService, Body};
+use headwater_aws_wire::{AnswerCost, AwsRequest, AwsService, Body};
 use headwater_metrics::Metrics;
 use headwater_runtime::Clock;
 use http::Response;
@@ -40,6 +40,10 @@ impl CloudWatch {
 impl AwsService for CloudWatch {
     fn model(&self) -> &'static Service {
         TABLE.service
+    }
+
+    fn answer_cost(&self, request: &AwsRequest) -> AnswerCost {
+        TABLE.cost(request)
     }
 
     async fn call(&self, request: AwsRequest) -> Response<Body> {

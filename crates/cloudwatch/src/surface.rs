@@ -1,7 +1,8 @@
 //! What this face offers, and what it does not and why; a test holds that every operation of the model stands here once.
 
 use headwater_aws_shapes::cloudwatch as model;
-use headwater_aws_wire::{NotOffered, Offered, OperationTable, always};
+use headwater_aws_wire::cost::unavailable;
+use headwater_aws_wire::{AnswerCost, NotOffered, Offered, OperationTable, always};
 
 use crate::CloudWatch;
 
@@ -9,11 +10,14 @@ use crate::CloudWatch;
 pub static TABLE: OperationTable<CloudWatch> =
     OperationTable { service: &model::SERVICE, offered: OFFERED, not_offered: NOT_OFFERED, admit: always };
 
+/// A hundred thousand points, as numbers and as text.
+const DATA_COST: AnswerCost = AnswerCost::of(12 * 1024 * 1024, unavailable);
+
 const OFFERED: &[Offered<CloudWatch>] = &[
     Offered::new::<model::PutMetricData>(),
     Offered::new::<model::ListMetrics>(),
     Offered::new::<model::GetMetricStatistics>(),
-    Offered::new::<model::GetMetricData>(),
+    Offered::new::<model::GetMetricData>().costing(DATA_COST),
 ];
 
 const ALARMS: &str = "alarms are not evaluated yet; watch /metrics with Prometheus and its alert manager";

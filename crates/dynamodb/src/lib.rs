@@ -22,7 +22,7 @@ pub mod value;
 
 use async_trait::async_trait;
 use headwater_aws_shapes::schema::Service;
-use headwater_aws_wire::{AwsRequest, AwsService, Body};
+use headwater_aws_wire::{AnswerCost, AwsRequest, AwsService, Body};
 use http::Response;
 
 pub use engine::{Engine, EngineConfig, EngineError};
@@ -45,6 +45,10 @@ impl DynamoDb {
 impl AwsService for DynamoDb {
     fn model(&self) -> &'static Service {
         TABLE.service
+    }
+
+    fn answer_cost(&self, request: &AwsRequest) -> AnswerCost {
+        TABLE.cost(request)
     }
 
     async fn call(&self, request: AwsRequest) -> Response<Body> {

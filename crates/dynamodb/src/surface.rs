@@ -1,7 +1,12 @@
 //! What this face offers, and what it does not and why; a test holds that every operation of the model stands here once.
 
 use headwater_aws_shapes::dynamodb as model;
-use headwater_aws_wire::{NotOffered, Offered, OperationTable, always};
+use headwater_aws_wire::cost::throughput_exceeded;
+use headwater_aws_wire::{AnswerCost, NotOffered, Offered, OperationTable, always};
+
+use headwater_types::limits::{
+    DYNAMODB_BATCH_GET_BYTES_MAX, DYNAMODB_PAGE_BYTES_MAX, DYNAMODB_TRANSACTION_BYTES_MAX,
+};
 
 use crate::DynamoDb;
 use crate::page_codec::PageCodec;
@@ -10,17 +15,23 @@ use crate::page_codec::PageCodec;
 pub static TABLE: OperationTable<DynamoDb> =
     OperationTable { service: &model::SERVICE, offered: OFFERED, not_offered: NOT_OFFERED, admit: always };
 
+/// A page as it is read, and as JSON, whose strings may be escaped and whose bytes are base64.
+const PAGE_COST: AnswerCost = AnswerCost::of(6 * DYNAMODB_PAGE_BYTES_MAX, throughput_exceeded);
+/// Items as values, and as JSON.
+const BATCH_COST: AnswerCost = AnswerCost::of(4 * DYNAMODB_BATCH_GET_BYTES_MAX, throughput_exceeded);
+const TRANSACTION_COST: AnswerCost = AnswerCost::of(4 * DYNAMODB_TRANSACTION_BYTES_MAX, throughput_exceeded);
+
 const OFFERED: &[Offered<DynamoDb>] = &[
     // What leases are kept with first: routing looks from the top.
     Offered::new::<model::UpdateItem>(),
     Offered::new::<model::GetItem>(),
     Offered::new::<model::PutItem>(),
     Offered::new::<model::DeleteItem>(),
-    Offered::with_codec::<model::Scan, PageCodec>(),
-    Offered::with_codec::<model::Query, PageCodec>(),
-    Offered::new::<model::BatchGetItem>(),
+    Offered::with_codec::<model::Scan, PageCodec>().costing(PAGE_COST),
+    Offered::with_codec::<model::Query, PageCodec>().costing(PAGE_COST),
+    Offered::new::<model::BatchGetItem>().costing(BATCH_COST),
     Offered::new::<model::BatchWriteItem>(),
-    Offered::new::<model::TransactGetItems>(),
+    Offered::new::<model::TransactGetItems>().costing(TRANSACTION_COST),
     Offered::new::<model::TransactWriteItems>(),
     Offered::new::<model::CreateTable>(),
     Offered::new::<model::DeleteTable>(),

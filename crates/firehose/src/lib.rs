@@ -13,7 +13,7 @@ mod surface;
 
 use async_trait::async_trait;
 use headwater_aws_shapes::schema::Service;
-use headwater_aws_wire::{AwsRequest, AwsService, Body, Fault};
+use headwater_aws_wire::{AnswerCost, AwsRequest, AwsService, Body, Fault};
 use headwater_connect::delivery::{Deliveries, DeliveryArn, DeliveryName};
 use headwater_types::Scope;
 use http::Response;
@@ -36,6 +36,10 @@ impl Firehose {
 impl AwsService for Firehose {
     fn model(&self) -> &'static Service {
         TABLE.service
+    }
+
+    fn answer_cost(&self, request: &AwsRequest) -> AnswerCost {
+        TABLE.cost(request)
     }
 
     async fn call(&self, request: AwsRequest) -> Response<Body> {

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use headwater_aws_shapes::schema::Service;
-use headwater_aws_wire::{AwsRequest, AwsService, Body, Call, Fault};
+use headwater_aws_wire::{AnswerCost, AwsRequest, AwsService, Body, Call, Fault};
 use headwater_runtime::Clock;
 use headwater_stream::Streams;
 use headwater_types::StreamArn;
@@ -73,6 +73,10 @@ impl Kinesis {
 impl AwsService for Kinesis {
     fn model(&self) -> &'static Service {
         TABLE.service
+    }
+
+    fn answer_cost(&self, request: &AwsRequest) -> AnswerCost {
+        TABLE.cost(request)
     }
 
     async fn call(&self, request: AwsRequest) -> Response<Body> {

@@ -2,8 +2,11 @@
 //! it; a test holds that every operation of the model stands here exactly once.
 
 use headwater_aws_shapes::kinesis as model;
+use headwater_aws_wire::cost::{throughput_exceeded, unavailable};
 use headwater_aws_wire::fast::{GetRecordsCodec, PutRecordCodec, PutRecordsCodec};
-use headwater_aws_wire::{NotOffered, Offered, OperationTable};
+use headwater_aws_wire::{AnswerCost, NotOffered, Offered, OperationTable};
+
+use headwater_types::limits::GET_RECORDS_BYTES_MAX;
 
 use crate::Kinesis;
 
@@ -15,11 +18,27 @@ pub static TABLE: OperationTable<Kinesis> = OperationTable {
     admit: Kinesis::admit,
 };
 
+/// What is read, and the same in base64 between quotes. Readers may be given less at any time.
+const GET_RECORDS_COST: AnswerCost = AnswerCost::of(answer_bytes(GET_RECORDS_BYTES_MAX), throughput_exceeded)
+    .or_reduced(answer_bytes(REDUCED_READ_BYTES));
+const REDUCED_READ_BYTES: usize = 256 * 1024;
+/// Ten thousand shards of three hundred bytes, as values and as text.
+const SHARDS_COST: AnswerCost = AnswerCost::of(8 * 1024 * 1024, unavailable);
+
+const fn answer_bytes(read_bytes: usize) -> usize {
+    read_bytes + read_bytes / 3 * 4
+}
+
+/// How much a reader may read whose answer may take so much memory.
+pub(crate) const fn read_bytes(answer_bytes: usize) -> usize {
+    answer_bytes / 7 * 3
+}
+
 const OFFERED: &[Offered<Kinesis>] = &[
     // The data path first: routing looks from the top.
     Offered::with_codec::<model::PutRecords, PutRecordsCodec>(),
     Offered::with_codec::<model::PutRecord, PutRecordCodec>(),
-    Offered::with_codec::<model::GetRecords, GetRecordsCodec>(),
+    Offered::with_codec::<model::GetRecords, GetRecordsCodec>().costing(GET_RECORDS_COST),
     Offered::new::<model::GetShardIterator>(),
     Offered::streaming::<model::SubscribeToShard>(),
     Offered::new::<model::AddTagsToStream>(),
@@ -30,14 +49,14 @@ const OFFERED: &[Offered<Kinesis>] = &[
     Offered::new::<model::DeregisterStreamConsumer>(),
     Offered::new::<model::DescribeAccountSettings>(),
     Offered::new::<model::DescribeLimits>(),
-    Offered::new::<model::DescribeStream>(),
+    Offered::new::<model::DescribeStream>().costing(SHARDS_COST),
     Offered::new::<model::DescribeStreamConsumer>(),
     Offered::new::<model::DescribeStreamSummary>(),
     Offered::new::<model::DisableEnhancedMonitoring>(),
     Offered::new::<model::EnableEnhancedMonitoring>(),
     Offered::new::<model::GetResourcePolicy>(),
     Offered::new::<model::IncreaseStreamRetentionPeriod>(),
-    Offered::new::<model::ListShards>(),
+    Offered::new::<model::ListShards>().costing(SHARDS_COST),
     Offered::new::<model::ListStreamConsumers>(),
     Offered::new::<model::ListStreams>(),
     Offered::new::<model::ListTagsForResource>(),

@@ -107,6 +107,21 @@ impl S3Access for Guard {
     }
 }
 
+/// The actions that policies can speak of here: every one that [`action`] gives.
+pub const ACTIONS: &[&str] = &[
+    "AbortMultipartUpload",
+    "CreateBucket",
+    "DeleteBucket",
+    "DeleteObject",
+    "GetBucketLocation",
+    "GetObject",
+    "ListAllMyBuckets",
+    "ListBucket",
+    "ListBucketMultipartUploads",
+    "ListMultipartUploadParts",
+    "PutObject",
+];
+
 /// The action that an operation needs; most have its name.
 fn action(operation: &str) -> String {
     let name = match operation {

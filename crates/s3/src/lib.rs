@@ -13,6 +13,7 @@ mod fault;
 mod gate;
 mod guard;
 mod listing;
+mod messages;
 mod multipart;
 mod objects;
 mod service;
@@ -27,6 +28,8 @@ use http::{Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use s3s::StdError;
 use s3s::service::{S3Service, S3ServiceBuilder};
+
+pub use guard::ACTIONS;
 
 /// A response body; it streams.
 pub use s3s::Body;
@@ -94,7 +97,7 @@ impl S3Endpoint {
                 if response.status().is_client_error() {
                     tracing::debug!(%method, path, status = response.status().as_u16(), "refused an s3 request");
                 }
-                response
+                messages::complete(response)
             }
             Err(error) => {
                 tracing::error!(%method, path, %error, "an s3 request could not be answered");

@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use headwater_aws_wire::permission::authorize;
-use headwater_aws_wire::{Body, Gate, Identities, Identity, Resource};
+use headwater_aws_wire::{Body, Gate, Identities, Identity, Origins, Resource};
 use headwater_runtime::Clock;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 
@@ -19,12 +19,22 @@ use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 pub struct Access {
     identities: Option<Arc<Identities>>,
     clock: Clock,
+    origins: Origins,
 }
 
 impl Access {
     /// Anybody where there are no identities.
     pub fn new(identities: Option<Arc<Identities>>, clock: Clock) -> Self {
-        Self { identities, clock }
+        Self { identities, clock, origins: Origins::default() }
+    }
+
+    /// Pages of these origins may call the APIs, besides those of this machine.
+    pub fn for_pages_of(self, origins: Vec<String>) -> Self {
+        Self { origins: origins.into(), ..self }
+    }
+
+    pub fn origins(&self) -> Origins {
+        self.origins.clone()
     }
 
     /// What AWS requests are measured by.

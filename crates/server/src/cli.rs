@@ -45,7 +45,7 @@ pub enum Command {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Limits {
-    /// The quotas of the real service: 1 MB/s and 1,000 records/s into a shard, 2 MB/s and 5 reads/s out of it.
+    /// The quotas of the real service: 1 MiB/s and 1,000 records/s into a shard, 2 MiB/s and 5 reads/s out of it.
     Aws,
     /// No throughput quotas.
     Off,

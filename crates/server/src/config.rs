@@ -4,6 +4,7 @@
 //! an evening. docs/CONFIGURATION.md shows them all.
 
 mod identities;
+mod names;
 mod tier;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -47,6 +48,8 @@ pub struct Config {
     pub key_file: PathBuf,
     /// Further names this server goes by: those under which pages and unsigned requests are answered.
     pub hosts: Vec<String>,
+    /// Origins whose pages may call the AWS JSON APIs, besides those of this machine.
+    pub origins: Vec<String>,
     /// How long streams stay CREATING, UPDATING and DELETING.
     pub state_delay: Duration,
     pub on_demand: OnDemandConfig,
@@ -79,6 +82,7 @@ struct File {
     streams: Vec<InitialStream>,
     encryption: FileEncryption,
     hosts: Vec<String>,
+    origins: Vec<String>,
     #[serde(deserialize_with = "duration")]
     state_delay: Option<Duration>,
     on_demand: FileOnDemand,
@@ -281,6 +285,7 @@ impl Config {
             s3: file.s3,
             streams: file.streams,
             hosts: file.hosts,
+            origins: file.origins,
         };
         config.check()?;
         Ok(config)
@@ -322,6 +327,7 @@ impl Config {
             s3: None,
             streams: Vec::new(),
             hosts: Vec::new(),
+            origins: Vec::new(),
         }
     }
 
@@ -336,6 +342,11 @@ impl Config {
     }
 
     fn check(&self) -> Result<()> {
+        self.hosts.iter().try_for_each(|host| names::check_host(host))?;
+        self.origins.iter().try_for_each(|origin| names::check_origin(origin, self.identities.is_some()))?;
+        if let Some(endpoint) = self.s3.as_ref().and_then(|s3| s3.endpoint.as_deref()) {
+            names::check_endpoint(endpoint)?;
+        }
         let is_safe = self.identities.is_some() && self.tls.is_some();
         if !self.listen.is_loopback() && !self.insecure && !is_safe {
             let lacking = match (&self.identities, &self.tls) {

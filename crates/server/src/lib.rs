@@ -2,7 +2,11 @@
 //!
 //! A library so that the whole server also runs inside a simulation; `main.rs` only calls [`run_command_line`].
 
+#[macro_use]
+mod output;
+
 mod access;
+mod answers;
 mod bench;
 mod bodies;
 pub mod cli;
@@ -37,7 +41,7 @@ pub fn run_command_line() -> ExitCode {
         // Whoever read the output has seen enough (`| head`).
         Err(error) if prints_rows && is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("headwater: {error:#}");
+            note!("headwater: {error:#}");
             ExitCode::FAILURE
         }
     }

@@ -2,25 +2,21 @@
 //! inside TLS on another.
 //!
 //! Every resource a client can hold is bounded: connections, streams of a connection, header bytes and the time to send
-//! them. Request bodies are bounded where they are read, in `route`. A stop lets running requests finish for a while.
+//! them. Request bodies are bounded where they are read, in `route`; answers in `answers`, which has connections cut whose
+//! clients do not take them. A stop lets running requests finish for a while.
 
 use std::convert::Infallible;
 use std::future::Future;
 use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
-use bytes::Bytes;
-use headwater_aws_wire::Body;
-use headwater_console::ConsoleBody;
+use anyhow::{Context, Result};
 use headwater_runtime::net::Acceptor;
 use http::{Request, Response};
-use hyper::body::{Frame, Incoming, SizeHint};
+use hyper::body::Incoming;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulConnection, GracefulShutdown};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -28,6 +24,7 @@ use tokio::sync::Semaphore;
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 
+use crate::answers::{AnswerBody, Answers, H2Streams, Link};
 use crate::bodies::Peer;
 
 /// Connections served at once; a further one waits in the kernel's queue.
@@ -44,45 +41,6 @@ const HEADER_BYTES_MAX: u32 = 64 * 1024;
 /// How long a stop waits for running requests before it cuts them.
 const DRAIN_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// The body of an answer, as the face that gave it made it.
-pub enum AnswerBody {
-    Aws(Body),
-    Console(ConsoleBody),
-    S3(headwater_s3::Body),
-}
-
-impl hyper::body::Body for AnswerBody {
-    type Data = Bytes;
-    type Error = Box<dyn std::error::Error + Send + Sync>;
-
-    fn poll_frame(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        match self.get_mut() {
-            Self::Aws(body) => Pin::new(body).poll_frame(context).map_err(|never| match never {}),
-            Self::Console(body) => Pin::new(body).poll_frame(context).map_err(|never| match never {}),
-            Self::S3(body) => Pin::new(body).poll_frame(context),
-        }
-    }
-
-    fn is_end_stream(&self) -> bool {
-        match self {
-            Self::Aws(body) => body.is_end_stream(),
-            Self::Console(body) => body.is_end_stream(),
-            Self::S3(body) => body.is_end_stream(),
-        }
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        match self {
-            Self::Aws(body) => body.size_hint(),
-            Self::Console(body) => body.size_hint(),
-            Self::S3(body) => body.size_hint(),
-        }
-    }
-}
-
 type ConnectionError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Answers one request. Errors are answers too, so it cannot fail.
@@ -90,13 +48,16 @@ pub trait Answer: Clone + Send + Sync + 'static {
     fn answer(&self, request: Request<Incoming>) -> impl Future<Output = Response<AnswerBody>> + Send;
 }
 
-/// Places for connections, shared by the listeners of a server.
+/// Places for connections and memory for their answers, shared by the listeners of a server.
 #[derive(Clone)]
-pub struct Places(Arc<Semaphore>);
+pub struct Places {
+    free: Arc<Semaphore>,
+    answers: Answers,
+}
 
-impl Default for Places {
-    fn default() -> Self {
-        Self(Arc::new(Semaphore::new(CONNECTIONS_MAX)))
+impl Places {
+    pub fn new(answers: Answers) -> Self {
+        Self { free: Arc::new(Semaphore::new(CONNECTIONS_MAX)), answers }
     }
 }
 
@@ -132,7 +93,7 @@ impl Listener {
     pub async fn serve(self, answer: impl Answer, places: Places, stop: CancellationToken) {
         let graceful = GracefulShutdown::new();
         loop {
-            let Ok(place) = places.0.clone().acquire_owned().await else { break };
+            let Ok(place) = places.free.clone().acquire_owned().await else { break };
             let (stream, peer) = tokio::select! {
                 () = stop.cancelled() => break,
                 accepted = self.acceptor.accept() => match accepted {
@@ -150,18 +111,23 @@ impl Listener {
                 tracing::debug!(%error, "setting TCP_NODELAY failed");
             }
             let (answer, watcher) = (answer.clone(), graceful.watcher());
+            let link = places.answers.link(peer.0);
             match self.tls.clone() {
                 None => {
-                    let connection = watcher.watch(connection(stream, peer, answer));
+                    let connection = watcher.watch(connection(stream, peer, link.clone(), answer));
                     tokio::spawn(async move {
-                        ended(connection.await);
+                        until_cut(connection, &link).await;
                         drop(place);
                     });
                 }
                 Some(acceptor) => {
                     tokio::spawn(async move {
                         match tokio::time::timeout(HANDSHAKE_TIMEOUT, acceptor.accept(stream)).await {
-                            Ok(Ok(stream)) => ended(watcher.watch(connection(stream, peer, answer)).await),
+                            Ok(Ok(stream)) => {
+                                let connection =
+                                    watcher.watch(connection(stream, peer, link.clone(), answer));
+                                until_cut(connection, &link).await;
+                            }
                             Ok(Err(error)) => tracing::debug!(%error, "a TLS handshake failed"),
                             Err(_) => tracing::debug!("a TLS handshake took too long"),
                         }
@@ -177,9 +143,13 @@ impl Listener {
     }
 }
 
-fn ended(result: Result<(), ConnectionError>) {
-    if let Err(error) = result {
-        tracing::debug!(%error, "connection ended");
+/// A connection to its end, or until its client has not taken its answers for too long.
+async fn until_cut(connection: impl Future<Output = Result<(), ConnectionError>>, link: &Link) {
+    tokio::select! {
+        ended = connection => if let Err(error) = ended {
+            tracing::debug!(%error, "connection ended");
+        },
+        () = link.cut() => {}
     }
 }
 
@@ -187,6 +157,7 @@ fn ended(result: Result<(), ConnectionError>) {
 fn connection<S>(
     stream: S,
     peer: Peer,
+    link: Arc<Link>,
     answer: impl Answer,
 ) -> impl GracefulConnection<Error = ConnectionError>
 where
@@ -195,9 +166,10 @@ where
     let service = service_fn(move |mut request: Request<Incoming>| {
         let answer = answer.clone();
         request.extensions_mut().insert(peer);
+        request.extensions_mut().insert(link.clone());
         async move { Ok::<_, Infallible>(answer.answer(request).await) }
     });
-    let mut builder = auto::Builder::new(TokioExecutor::new());
+    let mut builder = auto::Builder::new(H2Streams);
     builder
         .http1()
         .timer(TokioTimer::new())

@@ -17,9 +17,10 @@ use hyper::body::Incoming;
 use tokio::sync::OwnedSemaphorePermit;
 
 use crate::access::Access;
+use crate::answers::{AnswerBody, Link};
 use crate::bodies::{Bodies, IDLE_TIMEOUT, Overloaded, Peer};
 use crate::health::{self, Health};
-use crate::listener::{Answer, AnswerBody};
+use crate::listener::Answer;
 use crate::monitor::{self, Prometheus};
 
 /// Cheap to clone.
@@ -61,32 +62,34 @@ impl Router {
 impl Answer for Router {
     async fn answer(&self, request: Request<Incoming>) -> Response<AnswerBody> {
         let faces = &self.0;
+        let link =
+            request.extensions().get::<Arc<Link>>().expect("the listener notes each request's link").clone();
         let path = request.uri().path();
         if Console::owns(path) {
             if let Err(refusal) = faces.access.check_console(request.method(), request.headers()) {
-                return refusal.map(AnswerBody::Aws);
+                return refusal.map(|body| link.stream(body));
             }
-            return faces.console.handle(request).await.map(AnswerBody::Console);
+            return faces.console.handle(request).await.map(|body| link.stream(body));
         }
         if path == health::PATH {
-            return faces.probes.health.answer(request.method()).map(AnswerBody::Aws);
+            return faces.probes.health.answer(request.method()).map(|body| link.stream(body));
         }
         if path == monitor::PATH && !is_s3(&request) {
             // It tells streams' names and traffic, so the console's rules hold.
             if let Err(refusal) = faces.access.check_console(request.method(), request.headers()) {
-                return refusal.map(AnswerBody::Aws);
+                return refusal.map(|body| link.stream(body));
             }
-            return faces.probes.prometheus.answer(request.method()).map(AnswerBody::Aws);
+            return faces.probes.prometheus.answer(request.method()).map(|body| link.stream(body));
         }
         if speaks_aws_json(&request) {
-            return faces.aws(request).await.map(AnswerBody::Aws);
+            return faces.aws(request, &link).await;
         }
         if is_browser_at_root(&request) {
-            return redirect_to_console().map(AnswerBody::Aws);
+            return redirect_to_console().map(|body| link.stream(body));
         }
         match &faces.s3 {
-            Some(s3) => s3.handle(request).await.map(AnswerBody::S3),
-            None => no_buckets().map(AnswerBody::Aws),
+            Some(s3) => s3.handle(request).await.map(|body| link.stream(body)),
+            None => no_buckets().map(|body| link.stream(body)),
         }
     }
 }
@@ -95,7 +98,14 @@ impl Answer for Router {
 fn speaks_aws_json<B>(request: &Request<B>) -> bool {
     let root_post =
         request.method() == Method::POST && request.uri().path() == "/" && request.uri().query().is_none();
-    root_post || Services::claims(request.uri(), request.headers())
+    root_post || is_preflight(request) || Services::claims(request.uri(), request.headers())
+}
+
+/// A browser asks at the bare root whether a page may call an API. There is no bucket there whose rules could be meant.
+fn is_preflight<B>(request: &Request<B>) -> bool {
+    request.method() == Method::OPTIONS
+        && request.uri().path() == "/"
+        && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
 }
 
 /// A bucket may have the name of the page: S3 clients sign, ask with a query, or do more than read.
@@ -132,16 +142,26 @@ fn no_buckets() -> Response<Body> {
 }
 
 impl Faces {
-    async fn aws(&self, request: Request<Incoming>) -> Response<Body> {
+    async fn aws(&self, request: Request<Incoming>, link: &Arc<Link>) -> Response<AnswerBody> {
         let (parts, body) = request.into_parts();
+        let version = parts.version;
         let mut seed = [0; 16];
         self.entropy.fill(&mut seed);
-        match self.collect(body, parts.extensions.get::<Peer>().copied()).await {
-            Ok((body, _held)) => {
-                self.services.call(AwsRequest::new(parts, body, seed).behind(self.access.gate())).await
+        let (body, _held) = match self.collect(body, parts.extensions.get::<Peer>().copied()).await {
+            Ok(collected) => collected,
+            Err(refusal) => {
+                let refused = refusal.answer(&AwsRequest::new(parts, Bytes::new(), seed));
+                return refused.map(|body| link.stream(body));
             }
-            Err(refusal) => refusal.answer(&AwsRequest::new(parts, Bytes::new(), seed)),
-        }
+        };
+        let request = AwsRequest::new(parts, body, seed).behind(self.access.gate());
+        let request = request.for_pages_of(self.access.origins());
+        let cost = self.services.answer_cost(&request);
+        let Ok(room) = link.room(cost).await else {
+            return front::answer_unread(&request, &(cost.refusal)()).map(|body| link.stream(body));
+        };
+        let response = self.services.call(request.within(room.bytes)).await;
+        room.send(response, version).await
     }
 
     /// The whole body, and the claim on memory that goes with it.
@@ -254,6 +274,8 @@ mod tests {
             (request(Method::POST, "/bucket/key?uploads", &[("content-type", "binary/octet-stream")]), false),
             (request(Method::GET, "/", &[("authorization", "AWS4-HMAC-SHA256 …")]), false),
             (request(Method::PUT, "/bucket", &[]), false),
+            (request(Method::OPTIONS, "/", &[("access-control-request-method", "POST")]), true),
+            (request(Method::OPTIONS, "/bucket", &[("access-control-request-method", "PUT")]), false),
         ] {
             assert_eq!(speaks_aws_json(&request), aws_json, "{request:?}");
         }

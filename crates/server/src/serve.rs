@@ -28,6 +28,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::access::Access;
+use crate::answers::Answers;
 use crate::cli::{Limits, ServeArgs};
 use crate::config::{Config, InitialStream};
 use crate::control;
@@ -47,14 +48,14 @@ pub async fn run(args: &ServeArgs) -> Result<()> {
     if !address.ip().is_loopback() {
         warn_of_open_address(address, checks_credentials);
     }
-    eprintln!("headwater {} serves {}", env!("CARGO_PKG_VERSION"), data_dir.display());
-    eprintln!("  endpoint   export AWS_ENDPOINT_URL=http://{address}");
+    note!("headwater {} serves {}", env!("CARGO_PKG_VERSION"), data_dir.display());
+    note!("  endpoint   export AWS_ENDPOINT_URL=http://{address}");
     if let Some(address) = server.tls_address() {
-        eprintln!("  with TLS   https://{address} (certificate: `headwater trust`)");
+        note!("  with TLS   https://{address} (certificate: `headwater trust`)");
     }
-    eprintln!("  console    http://{address}/_console/");
+    note!("  console    http://{address}/_console/");
     wait_for_stop_signal().await?;
-    eprintln!("stopping");
+    note!("stopping");
     server.stop().await;
     Ok(())
 }
@@ -62,17 +63,17 @@ pub async fn run(args: &ServeArgs) -> Result<()> {
 /// Said at each start, because whoever said `--insecure` once may have forgotten it.
 fn warn_of_open_address(address: SocketAddr, checks_credentials: bool) {
     if checks_credentials {
-        eprintln!(
+        note!(
             "WARNING: {address} is not encrypted: whoever sees the traffic reads the records, and the secrets of"
         );
-        eprintln!("WARNING: those who use the console. Use it only on a network that is itself protected.");
+        note!("WARNING: those who use the console. Use it only on a network that is itself protected.");
         return;
     }
-    eprintln!("WARNING: listening on {address} without credentials and without encryption.");
-    eprintln!(
+    note!("WARNING: listening on {address} without credentials and without encryption.");
+    note!(
         "WARNING: whoever reaches this address can read, write and delete everything, and SQL can read files"
     );
-    eprintln!("WARNING: of this machine. Use it only on a network that is itself protected.");
+    note!("WARNING: of this machine. Use it only on a network that is itself protected.");
 }
 
 /// What a server stands on. The machine's own, or a simulated one: the server cannot tell.
@@ -199,14 +200,15 @@ impl Server {
             trusted_hosts: hosts.clone(),
         };
         let engines = headwater_console::Engines::new(streams, jobs.clone(), deliveries.clone());
-        let access = Access::new(config.identities.clone(), clock.clone());
+        let access = Access::new(config.identities.clone(), clock.clone()).for_pages_of(config.origins);
         let console = Console::new(info, clock.clone(), Arc::new(engines));
         let s3 = buckets.map(|buckets| S3Endpoint::new(buckets, access.s3()).trusting(hosts));
         let probes = Probes { health: Health::new(store.clone()), prometheus };
+        let answers = Answers::new(clock.clone());
         let router = Router::new(services, console, s3, access, clock, entropy, probes);
 
         let stop = CancellationToken::new();
-        let places = Places::default();
+        let places = Places::new(answers.clone());
         let mut tasks = Vec::new();
         let tls_address = tls.as_ref().map(|(listener, _)| listener.address());
         if let Some((listener, tls)) = tls {
@@ -214,6 +216,7 @@ impl Server {
             tasks.push(tokio::spawn(tls.keep_fresh(stop.clone())));
         }
         tasks.push(tokio::spawn(listener.serve(router, places, stop.clone())));
+        tasks.push(tokio::spawn(answers.watch(stop.clone())));
         tasks.push(tokio::spawn(monitor.run(stop.clone())));
         tasks.push(tokio::spawn(run_until(stop.clone(), metrics.clone().run())));
         Ok(Self { address, tls_address, stop, tasks, jobs, deliveries, metrics, store })

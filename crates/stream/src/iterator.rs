@@ -90,6 +90,18 @@ impl Streams {
         token: &str,
         records_max: Option<usize>,
     ) -> Result<GetRecords, StreamError> {
+        let limits = ReadLimits::default();
+        let records_max = records_max.unwrap_or(usize::MAX).min(limits.records_max);
+        self.get_records_within(scope, token, ReadLimits { records_max, ..limits }).await
+    }
+
+    /// As [`Streams::get_records`], reading less: for callers that have less room than the service gives.
+    pub async fn get_records_within(
+        &self,
+        scope: &Scope,
+        token: &str,
+        read_limits: ReadLimits,
+    ) -> Result<GetRecords, StreamError> {
         let OpenIterator { stream, shard, position, uid, .. } = self.open_iterator(scope, token)?;
         let gone = || StreamError::ShardNotFound { stream: stream.clone(), shard };
         let (cell, view) = self.data_cell(&stream).map_err(|_| gone())?;
@@ -102,8 +114,6 @@ impl Streams {
             entry.live.counters.throttled_read();
             return Err(StreamError::ReadThrottled { stream, shard });
         }
-        let mut read_limits = ReadLimits::default();
-        read_limits.records_max = records_max.unwrap_or(usize::MAX).min(read_limits.records_max);
         let from = self.resolve_in(&view, &entry.shard, position).await?;
         let read = self.read_from(&view, &entry, from, read_limits).await?;
         if metered {

@@ -9,7 +9,7 @@ mod surface;
 
 use async_trait::async_trait;
 use headwater_aws_shapes::schema::Service;
-use headwater_aws_wire::{AwsRequest, AwsService, Body};
+use headwater_aws_wire::{AnswerCost, AwsRequest, AwsService, Body};
 use http::Response;
 
 pub use surface::TABLE;
@@ -22,6 +22,10 @@ pub struct Sts;
 impl AwsService for Sts {
     fn model(&self) -> &'static Service {
         TABLE.service
+    }
+
+    fn answer_cost(&self, request: &AwsRequest) -> AnswerCost {
+        TABLE.cost(request)
     }
 
     async fn call(&self, request: AwsRequest) -> Response<Body> {

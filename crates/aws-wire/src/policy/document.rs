@@ -115,6 +115,12 @@ impl Policy {
         result
     }
 
+    /// The first action that matches none of the known ones, which are in lower case.
+    pub fn action_unlike(&self, known: &[String]) -> Option<&str> {
+        let mut named = self.statements.iter().flat_map(|statement| &statement.actions.patterns);
+        named.find(|pattern| !known.iter().any(|action| matches(pattern, action))).map(String::as_str)
+    }
+
     /// Holds that, as a resource's, it speaks of that resource and of these actions alone: what cannot be granted there must
     /// not look as if it were.
     pub fn check_scope(&self, arn: &str, actions: &[&str]) -> Result<(), PolicyError> {

@@ -4,8 +4,9 @@
 
 use headwater_aws_shapes::kinesis::{GetRecords, GetRecordsInput, GetRecordsOutput};
 use headwater_aws_wire::{Call, Fault, Handle};
+use headwater_stream::ReadLimits;
 
-use crate::{Kinesis, fault, names, shapes};
+use crate::{Kinesis, fault, names, shapes, surface};
 
 impl Handle<GetRecords> for Kinesis {
     async fn handle(&self, call: &Call, input: GetRecordsInput) -> Result<GetRecordsOutput, Fault> {
@@ -23,9 +24,15 @@ impl Handle<GetRecords> for Kinesis {
             self.streams.check_iterator(&scope, token).map_err(fault::of)?;
             return Err(fault::dry_run());
         }
-        let records_max = input.limit.map(|limit| limit as usize);
+        let limits = ReadLimits::default();
+        let limits = ReadLimits {
+            records_max: input
+                .limit
+                .map_or(limits.records_max, |limit| limits.records_max.min(limit as usize)),
+            bytes_max: limits.bytes_max.min(surface::read_bytes(call.answer_bytes)),
+        };
         let began = self.now_monotonic();
-        let read = self.streams.get_records(&scope, token, records_max).await.map_err(fault::of);
+        let read = self.streams.get_records_within(&scope, token, limits).await.map_err(fault::of);
         let stream = match &read {
             Ok(read) => Some(read.stream.clone()),
             Err(_) => self.streams.open_iterator(&scope, token).ok().map(|opened| opened.stream),

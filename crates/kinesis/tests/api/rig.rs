@@ -253,7 +253,8 @@ impl Drop for Rig {
 fn note_errors(operation: &str, content_type: &str, response: &Response<Body>) {
     let Some(body) = response.body().whole().filter(|body| !body.is_empty()) else { return };
     let answer = match content_type {
-        _ if response.status() == 200 && operation != "PutRecords" => return,
+        // Errors of single records are read in JSON alone.
+        _ if response.status() == 200 && (operation, content_type) != ("PutRecords", JSON) => return,
         JSON => serde_json::from_slice(body).unwrap_or_default(),
         CBOR => cbor::decode(body, None),
         _ => return,

@@ -39,7 +39,7 @@ pub async fn fill(args: &Args, target: &Target, stream: &str, clock: &Clock) -> 
     }
     if !args.quiet {
         // Without a word a minute of this looks like a hang.
-        eprintln!(
+        note!(
             "writing {} MiB for get-records to read (a shard under the limits of AWS takes 1 MiB a second; \
              --fill-mib sets how much)",
             args.fill_mib
@@ -202,7 +202,7 @@ pub async fn show_progress(clock: &Clock, live: &Live, window: Window) {
         let total_bytes = live.bytes.load(Ordering::Relaxed);
         let errors = live.errors.load(Ordering::Relaxed);
         let phase = if now < window.start { "warm-up" } else { "" };
-        eprintln!(
+        note!(
             "{:>5.0} s left  {:>10.0} records/s  {:>8.2} MB/s  {errors} errors {phase}",
             window.end.saturating_sub(now).as_secs_f64(),
             (total_records - records) as f64 / seconds,

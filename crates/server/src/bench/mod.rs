@@ -206,9 +206,9 @@ pub async fn run(args: Args) -> anyhow::Result<()> {
     }
     let report = outcome?;
     if args.json {
-        println!("{}", report.to_json());
+        say!("{}", report.to_json());
     } else {
-        print!("{report}");
+        crate::output::text(&report);
     }
     Ok(())
 }

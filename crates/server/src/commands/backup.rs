@@ -32,7 +32,7 @@ pub async fn backup(args: BackupArgs) -> Result<()> {
         }
         Err(OpenError::InUse(_)) => {
             let told = control::ask_for_backup(&dir, &to).await?;
-            println!("{told}");
+            say!("{told}");
         }
         Err(error) => return Err(error).with_context(|| format!("opening {}", dir.display())),
     }
@@ -59,7 +59,7 @@ fn warn_of_what_is_not_in_it(dir: &Path) {
     for (name, what) in [("keys", "the keys of encrypted streams"), ("buckets", "the embedded buckets")] {
         let path = dir.join(name);
         if path.is_dir() {
-            eprintln!("not in the backup: {} ({what}); copy it yourself", path.display());
+            note!("not in the backup: {} ({what}); copy it yourself", path.display());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `headwater keys`: the key file on this machine. No server is asked; a running one takes the change up by itself.
 
-use anyhow::{Result, ensure};
-use headwater_runtime::{Entropy, RealDisk};
+use anyhow::{Context, Result, ensure};
+use headwater_runtime::{Disk, Entropy, RealDisk};
 use headwater_stream::encryption::{KeyInfo, KeyState, Keyring};
 
 use crate::cli::{KeyFileArgs, KeysCommand};
@@ -10,15 +10,18 @@ use crate::config::Config;
 pub fn run(command: &KeysCommand) -> Result<()> {
     match command {
         KeysCommand::List { file } => {
+            let path = Config::key_file_of(file)?;
+            let is_there = RealDisk.exists(&path).with_context(|| format!("reading {}", path.display()))?;
+            ensure!(is_there, "there is no key file {}; `headwater keys add` makes one", path.display());
             let keyring = open(file)?;
             keyring.reload()?;
-            keyring.list().iter().for_each(|key| println!("{}", line(key)));
+            keyring.list().iter().for_each(|key| say!("{}", line(key)));
         }
         KeysCommand::Add { file, alias } => {
             let is_alias = |alias: &str| alias.len() > "alias/".len() && alias.starts_with("alias/");
             let is_legal = alias.as_deref().is_none_or(is_alias);
             ensure!(is_legal, "an alias begins with alias/, as alias/orders does");
-            println!("{}", open(file)?.add(alias.as_deref())?);
+            say!("{}", open(file)?.add(alias.as_deref())?);
         }
         KeysCommand::Rotate { file, key } => open(file)?.rotate(key)?,
         KeysCommand::Enable { file, key } => open(file)?.set_state(key, KeyState::Enabled)?,
@@ -74,6 +77,8 @@ mod tests {
     fn nonsense_is_refused() {
         let dir = tempfile::tempdir().expect("a directory");
         let data_dir = dir.path().to_string_lossy().into_owned();
+        let missing = format!("{:#}", keys(&["list", "--data-dir", &data_dir]).expect_err("nothing to list"));
+        assert!(missing.contains("keys.json") && missing.contains("keys add"), "{missing}");
         assert!(keys(&["add", "--data-dir", &data_dir, "--alias", "orders"]).is_err());
         assert!(keys(&["rotate", "--data-dir", &data_dir, "alias/none"]).is_err());
         keys(&["add", "--data-dir", &data_dir, "--alias", "alias/a"]).expect("made");

@@ -47,7 +47,7 @@ fn run_with(command: &LogCommand, tier: Option<TierConfig>) -> Result<()> {
         LogCommand::Inspect { partitions, json, .. } => {
             let found = examined.inspect()?;
             if *json {
-                println!("{:#}", inspection_json(&found))
+                say!("{:#}", inspection_json(&found))
             } else {
                 print_inspection(&dir, &found, *partitions)
             }
@@ -56,7 +56,7 @@ fn run_with(command: &LogCommand, tier: Option<TierConfig>) -> Result<()> {
         LogCommand::Verify { json, .. } => {
             let found = examined.verify()?;
             if *json {
-                println!("{:#}", verification_json(&found))
+                say!("{:#}", verification_json(&found))
             } else {
                 print_verification(&found)
             }
@@ -68,7 +68,7 @@ fn run_with(command: &LogCommand, tier: Option<TierConfig>) -> Result<()> {
         LogCommand::Repair { to, .. } => {
             let copied = examined.copy_to(to, false)?;
             print_copied(to, &copied);
-            println!(
+            say!(
                 "start the server on it with --data-dir {}, and keep {} until all is well",
                 to.display(),
                 dir.display()
@@ -87,21 +87,21 @@ pub fn open(dir: &Path, tier: Option<TierConfig>) -> Result<Examined> {
 /// Says what a copy holds and what it does not.
 pub fn print_copied(to: &Path, copied: &Copied) {
     let Copied { lsn, partitions, batches, records, bytes, state_keys, .. } = copied;
-    println!("copied to {}, as of commit {lsn}", to.display());
-    println!(
+    say!("copied to {}, as of commit {lsn}", to.display());
+    say!(
         "  {partitions} partitions, {batches} batches, {records} records, {bytes} bytes, {state_keys} state keys"
     );
     copied.lost.iter().for_each(print_lost);
     if let Some(why) = &copied.state_damage {
-        println!("  state may not be whole: {why}");
+        say!("  state may not be whole: {why}");
     }
 }
 
 fn print_lost(lost: &LostRange) {
     let LostRange { partition, from, to, detail } = lost;
     match to.0 {
-        u64::MAX => println!("  lost: partition {partition} behind offset {from}: {detail}"),
-        _ => println!("  lost: partition {partition} from offset {from} to {to}: {detail}"),
+        u64::MAX => say!("  lost: partition {partition} behind offset {from}: {detail}"),
+        _ => say!("  lost: partition {partition} from offset {from} to {to}: {detail}"),
     }
 }
 
@@ -115,21 +115,23 @@ fn place(place: FilePlace) -> &'static str {
 }
 
 fn print_inspection(dir: &Path, found: &Inspection, partitions: bool) {
-    println!("{}: format {}, commit {}", dir.display(), found.format, found.lsn);
-    println!(
+    say!("{}: format {}, commit {}", dir.display(), found.format, found.lsn);
+    say!(
         "  state file up to commit {}; {} keys, {} bytes",
-        found.checkpoint, found.state_keys, found.state_bytes
+        found.checkpoint,
+        found.state_keys,
+        found.state_bytes
     );
-    println!("  {} partitions, {} dropped", found.partitions.len(), found.dropped);
+    say!("  {} partitions, {} dropped", found.partitions.len(), found.dropped);
     if let Some(why) = &found.read_only {
-        println!("  a server would start read-only: {why}");
+        say!("  a server would start read-only: {why}");
     }
     for file in &found.files {
         let live = file.live_bytes.map_or(String::new(), |live| format!(", {live} live"));
-        println!("  {}: {}, {} bytes{live}", file.name, place(file.place), file.bytes);
+        say!("  {}: {}, {} bytes{live}", file.name, place(file.place), file.bytes);
     }
     for (id, bounds) in found.partitions.iter().filter(|_| partitions) {
-        println!("  partition {id}: offsets {} to {}, epoch {}", bounds.log_start, bounds.end, bounds.epoch);
+        say!("  partition {id}: offsets {} to {}, epoch {}", bounds.log_start, bounds.end, bounds.epoch);
     }
 }
 
@@ -155,15 +157,15 @@ fn inspection_json(found: &Inspection) -> Value {
 
 fn print_verification(found: &Verification) {
     let Verification { partitions, batches, records, bytes, state_keys, .. } = found;
-    println!(
+    say!(
         "read {partitions} partitions, {batches} batches, {records} records, {bytes} bytes, {state_keys} state keys"
     );
     found.lost.iter().for_each(print_lost);
-    found.journal_damage.iter().for_each(|place| println!("  damaged: {place}"));
+    found.journal_damage.iter().for_each(|place| say!("  damaged: {place}"));
     if let Some(why) = &found.state_damage {
-        println!("  state may not be whole: {why}");
+        say!("  state may not be whole: {why}");
     }
-    println!("{}", if found.is_sound() { "sound" } else { "damaged" });
+    say!("{}", if found.is_sound() { "sound" } else { "damaged" });
 }
 
 fn verification_json(found: &Verification) -> Value {

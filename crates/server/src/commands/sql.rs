@@ -41,10 +41,10 @@ async fn submit(endpoint: &Endpoint, scope: &ScopeArgs, text: &SqlText, detach: 
     let answer = answer.map_err(|error| with_excerpt(error, &request))?;
     let jobs: Vec<&str> = answer["jobs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     if jobs.is_empty() {
-        eprintln!("done; no statement needs a job");
+        note!("done; no statement needs a job");
     }
     for job in &jobs {
-        eprintln!("job {job} runs (stop it with `headwater sql cancel {job}`)");
+        note!("job {job} runs (stop it with `headwater sql cancel {job}`)");
     }
     // Only the rows of a bare SELECT have nowhere else to go.
     let Some(job) = jobs.last().filter(|_| !detach) else { return Ok(()) };
@@ -89,7 +89,7 @@ async fn list(endpoint: &Endpoint, json: bool) -> Result<()> {
         return Ok(());
     }
     if jobs.is_empty() {
-        eprintln!("no jobs (start one with `headwater sql submit -f FILE`)");
+        note!("no jobs (start one with `headwater sql submit -f FILE`)");
         return Ok(());
     }
     writeln!(
@@ -145,21 +145,21 @@ async fn explain(endpoint: &Endpoint, scope: &ScopeArgs, text: &SqlText) -> Resu
     let request = request(scope, text)?;
     let answer = client.api(Method::POST, "/_api/v1/sql/explain", Some(&request)).await;
     let answer = answer.map_err(|error| with_excerpt(error, &request))?;
-    println!("{}", answer["plan"].as_str().unwrap_or_default().trim_end());
+    say!("{}", answer["plan"].as_str().unwrap_or_default().trim_end());
     Ok(())
 }
 
 async fn cancel(endpoint: &Endpoint, job: &str) -> Result<()> {
     let client = HttpClient::new(&endpoint.url())?;
     client.api(Method::DELETE, &job_path(job, "")?, None).await?;
-    eprintln!("job {job} is cancelled");
+    note!("job {job} is cancelled");
     Ok(())
 }
 
 async fn restart(endpoint: &Endpoint, job: &str) -> Result<()> {
     let client = HttpClient::new(&endpoint.url())?;
     client.api(Method::POST, &job_path(job, "/restart")?, None).await?;
-    eprintln!("job {job} goes on from its last checkpoint");
+    note!("job {job} goes on from its last checkpoint");
     Ok(())
 }
 

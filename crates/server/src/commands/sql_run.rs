@@ -28,16 +28,16 @@ pub fn run(file: &Path, format: RowFormat) -> Result<()> {
     match run_file(&sql, &options, out) {
         Ok(summary) => {
             if summary.late_records_dropped > 0 {
-                eprintln!(
+                note!(
                     "{} rows came too late for their window and were dropped",
                     summary.late_records_dropped
                 );
             }
             if summary.records_skipped > 0 {
-                eprintln!("{} records could not be read and were left out", summary.records_skipped);
+                note!("{} records could not be read and were left out", summary.records_skipped);
             }
             if summary.fields_nulled > 0 {
-                eprintln!("{} fields could not be read and are NULL in their rows", summary.fields_nulled);
+                note!("{} fields could not be read and are NULL in their rows", summary.fields_nulled);
             }
             Ok(())
         }

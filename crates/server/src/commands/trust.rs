@@ -35,20 +35,27 @@ const NAME_IN_STORE: &str = "headwater.crt";
 
 pub fn run(args: &TrustArgs) -> Result<()> {
     let data_dir = Config::data_dir(args.data_dir.as_deref(), args.config.as_deref())?;
+    // A server makes it; made here, it would be one that no server shows.
+    ensure!(
+        Authority::exists_in(&data_dir)?,
+        "{} holds no certificate authority: `headwater serve --data-dir {0}` makes it at its first start; is it the directory \
+         that the server uses?",
+        data_dir.display()
+    );
     let authority = Authority::open(&data_dir, Clock::system().now())?;
     let path = std::path::absolute(authority.path()).unwrap_or_else(|_| authority.path().to_owned());
     if args.install {
         install(&authority, &path)?;
-        eprintln!("fingerprint   sha256 {}", authority.fingerprint());
+        note!("fingerprint   sha256 {}", authority.fingerprint());
         return Ok(());
     }
-    print!("{}", authority.pem());
-    eprintln!("certificate   {}", path.display());
-    eprintln!("fingerprint   sha256 {}", authority.fingerprint());
-    eprintln!("AWS tools     export AWS_CA_BUNDLE={}", path.display());
-    eprintln!("Node          export NODE_EXTRA_CA_CERTS={}", path.display());
-    eprintln!("curl          curl --cacert {} …", path.display());
-    eprintln!("everything    sudo headwater trust --install --data-dir {}", data_dir.display());
+    crate::output::text(authority.pem());
+    note!("certificate   {}", path.display());
+    note!("fingerprint   sha256 {}", authority.fingerprint());
+    note!("AWS tools     export AWS_CA_BUNDLE={}", path.display());
+    note!("Node          export NODE_EXTRA_CA_CERTS={}", path.display());
+    note!("curl          curl --cacert {} …", path.display());
+    note!("everything    sudo headwater trust --install --data-dir {}", data_dir.display());
     Ok(())
 }
 
@@ -73,10 +80,8 @@ fn install(authority: &Authority, path: &Path) -> Result<()> {
         .status()
         .with_context(|| format!("running {program}"))?;
     ensure!(status.success(), "{program} ended with {status}");
-    eprintln!("installed     {}", target.display());
-    eprintln!(
-        "Python's boto3, Node and Java keep stores of their own: see `headwater trust` for their settings"
-    );
+    note!("installed     {}", target.display());
+    note!("Python's boto3, Node and Java keep stores of their own: see `headwater trust` for their settings");
     Ok(())
 }
 

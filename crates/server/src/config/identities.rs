@@ -8,6 +8,8 @@ use headwater_aws_wire::{Identities, Identity, Policy, Secret};
 use headwater_types::{AccountId, Timestamp};
 use serde::Deserialize;
 
+use super::names;
+
 /// What the service asks of names.
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>
 const USER_CHARS_MAX: usize = 64;
@@ -79,8 +81,7 @@ impl FileIdentity {
         let policy = policy_text(self.policy, self.policy_file, beside)?;
         // A root cannot be kept from anything, on AWS as here: who has a policy is a user.
         let user = self.user.or_else(|| policy.is_some().then(|| self.access_key_id.clone()));
-        let policy =
-            policy.map(|text| Policy::of_identity(&text)).transpose().context("its policy is refused")?;
+        let policy = policy.map(|text| read_policy(&text)).transpose().context("its policy is refused")?;
         Ok(Identity {
             access_key_id: self.access_key_id,
             secret: Secret::new(self.secret_access_key),
@@ -91,6 +92,12 @@ impl FileIdentity {
             policy,
         })
     }
+}
+
+fn read_policy(text: &str) -> Result<Policy> {
+    let policy = Policy::of_identity(text)?;
+    names::check_actions(&policy)?;
+    Ok(policy)
 }
 
 fn expiry(text: &str) -> Result<Timestamp> {
@@ -161,6 +168,7 @@ mod tests {
             "user = \"a b\"",
             "expires = \"tomorrow\"",
             "policy = '{}'",
+            "policy = '{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"kinesis:PutRecrod\", \"Resource\": \"*\"}}'",
             "policy = '{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"a:b\", \"Resource\": \"*\", \"Condition\": {}}}'",
             "policy = '{}'\npolicy_file = \"x\"",
             "policy_file = \"/nonexistent/policy.json\"",

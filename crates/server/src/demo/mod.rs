@@ -69,7 +69,7 @@ pub async fn run(args: DemoArgs) -> Result<()> {
     let outcome = Demo::new(&args, &server)?.run(&args).await;
     server.stop().await;
     if temporary.is_none() {
-        println!("the data stays in {}", data_dir.display());
+        say!("the data stays in {}", data_dir.display());
     }
     outcome
 }
@@ -229,21 +229,18 @@ impl Demo {
 
     fn print_addresses(&self, args: &DemoArgs) {
         let Self { endpoint, window, .. } = self;
-        println!("Headwater runs the main job: {} click events a second, windows of {window:?}", args.rate);
-        println!("  console    {endpoint}/_console/");
-        println!("  endpoint   export AWS_ENDPOINT_URL={endpoint}");
-        println!("  collect    stream {EVENTS}");
-        println!(
-            "  consume    application {} counts, its leases in a table of that name",
-            counter::APPLICATION
-        );
-        println!("  analyse    two SQL jobs into streams {PAGE_VIEWS} and {FREQUENT_CLICKERS}");
-        println!("  deliver    s3://{BUCKET}  (aws s3 ls --recursive s3://{BUCKET})");
+        say!("Headwater runs the main job: {} click events a second, windows of {window:?}", args.rate);
+        say!("  console    {endpoint}/_console/");
+        say!("  endpoint   export AWS_ENDPOINT_URL={endpoint}");
+        say!("  collect    stream {EVENTS}");
+        say!("  consume    application {} counts, its leases in a table of that name", counter::APPLICATION);
+        say!("  analyse    two SQL jobs into streams {PAGE_VIEWS} and {FREQUENT_CLICKERS}");
+        say!("  deliver    s3://{BUCKET}  (aws s3 ls --recursive s3://{BUCKET})");
         match args.duration {
             Some(duration) => {
-                println!("It ends after {} and reconciles.\n", humantime::format_duration(duration))
+                say!("It ends after {} and reconciles.\n", humantime::format_duration(duration))
             }
-            None => println!("Ctrl-C ends it and reconciles.\n"),
+            None => say!("Ctrl-C ends it and reconciles.\n"),
         }
     }
 
@@ -266,10 +263,7 @@ impl Demo {
             let acknowledged = traffic.generator.counters.acknowledged.load(Ordering::Relaxed);
             let elapsed = (self.clock.monotonic() - started).as_secs();
             let results = self.results_so_far(traffic).await.unwrap_or_else(|error| format!("{error:#}"));
-            println!(
-                "{elapsed:>4}s  {acknowledged:>9} acknowledged ({:>6}/s)  {results}",
-                acknowledged - last
-            );
+            say!("{elapsed:>4}s  {acknowledged:>9} acknowledged ({:>6}/s)  {results}", acknowledged - last);
             last = acknowledged;
         }
     }
@@ -285,7 +279,7 @@ impl Demo {
     }
 
     async fn settle_and_reconcile(&self, traffic: &Traffic) -> Result<()> {
-        println!("\nclosing the last windows and waiting for what is under way");
+        say!("\nclosing the last windows and waiting for what is under way");
         self.close_windows(traffic).await?;
         let (acknowledged, page_views, clickers) = {
             let ledger = traffic.generator.ledger.lock();
@@ -337,7 +331,7 @@ impl Demo {
                 return Ok(());
             }
         }
-        println!("waited {SETTLE_TIMEOUT:?} for results to arrive");
+        say!("waited {SETTLE_TIMEOUT:?} for results to arrive");
         Ok(())
     }
 
@@ -389,9 +383,9 @@ fn list(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn report(findings: &[Finding], objects: usize) -> Result<()> {
-    println!("\n{:<42}{:>14}{:>14}", "", "expected", "found");
+    say!("\n{:<42}{:>14}{:>14}", "", "expected", "found");
     for Finding { subject, expected, found, equal } in findings {
-        println!("{subject:<42}{expected:>14}{found:>14}  {}", if *equal { "equal" } else { "DIFFERENT" });
+        say!("{subject:<42}{expected:>14}{found:>14}  {}", if *equal { "equal" } else { "DIFFERENT" });
     }
     let different = findings.iter().filter(|finding| !finding.equal).count();
     ensure!(
@@ -399,7 +393,7 @@ fn report(findings: &[Finding], objects: usize) -> Result<()> {
         "the reconciliation does not come out even: {different} of {} lines differ",
         findings.len()
     );
-    println!("\nreconciled: every event and every window is there once ({objects} objects in the bucket)");
+    say!("\nreconciled: every event and every window is there once ({objects} objects in the bucket)");
     Ok(())
 }
 

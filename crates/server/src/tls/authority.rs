@@ -81,6 +81,12 @@ impl Authority {
     }
 
     /// Where its certificate lies, for tools that want a file.
+    /// Whether a server has made one there.
+    pub fn exists_in(data_dir: &Path) -> Result<bool> {
+        let path = data_dir.join("tls").join("ca.pem");
+        RealDisk.exists(&path).with_context(|| format!("reading {}", path.display()))
+    }
+
     pub fn path(&self) -> &Path {
         &self.path
     }
