@@ -12,15 +12,15 @@ use headwater_runtime::{Entropy, ManualTime, SimNet};
 use crate::host::{Condition, Host};
 
 /// One thing in so many ticks goes wrong, on the average.
-const EVERY_TICKS: [u64; 3] = [250, 600, 1_500];
+const EVERY_TICKS: [u64; 3] = [125, 300, 750];
 
 const HOUR_MS: i64 = 3_600_000;
 /// From one end to the other less than the retention of a day, so that nothing expires.
 const SKEW_MS_MAX: i64 = 10 * HOUR_MS;
 /// A stop in order takes no longer than this, whatever clients and disk do.
-const STOP_TICKS_MAX: u64 = 20_000;
+const STOP_MS_MAX: u64 = 20_000;
 
-/// What is broken now, and until which tick.
+/// What is broken now, and until when, in milliseconds.
 pub struct Faults {
     entropy: Entropy,
     every_ticks: u64,
@@ -191,8 +191,8 @@ impl Faults {
                 self.crash(now, on);
             }
             None if self.down_until <= now => on.host.start(),
-            Some(Condition::Up) if self.stopping_since.is_some_and(|since| since + STOP_TICKS_MAX < now) => {
-                return Err(format!("the server does not stop within {STOP_TICKS_MAX} ms"));
+            Some(Condition::Up) if self.stopping_since.is_some_and(|since| since + STOP_MS_MAX < now) => {
+                return Err(format!("the server does not stop within {STOP_MS_MAX} ms"));
             }
             Some(Condition::Stopped) => {
                 on.net.note("stopped");
@@ -200,7 +200,7 @@ impl Faults {
                 on.host.crash(CrashMode::ProcessKilled, false);
                 self.down_until = now.saturating_add(20);
             }
-            Some(Condition::Up) if on.host.stopped().is_some() && self.entropy.below(300) == 0 => {
+            Some(Condition::Up) if on.host.stopped().is_some() && self.entropy.below(150) == 0 => {
                 self.crash(now, on);
             }
             _ => {}

@@ -24,8 +24,8 @@ use crate::TICK;
 
 pub const ADDRESS: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1)), 4566);
 const DATA_DIR: &str = "/data";
-/// Quiet milliseconds after which the commit thread rests.
-const REST_AFTER: u32 = 500;
+/// Quiet ticks after which the commit thread rests: half a second.
+const REST_AFTER: u32 = 250;
 
 /// How a start went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,7 +206,7 @@ async fn take(mut steps: Steps, entropy: Entropy, disk_delay_ms: Arc<AtomicU64>)
         if quiet == REST_AFTER {
             steps.rest();
         }
-        match entropy.below(24) {
+        match entropy.below(12) {
             0 => steps.prepare(),
             1 => steps.checkpoint(),
             2 => steps.rewrite(),

@@ -18,8 +18,8 @@ use std::time::Duration;
 
 use world::World;
 
-/// The grain of simulated time.
-pub const TICK: Duration = Duration::from_millis(1);
+/// The grain of simulated time: what the network delivers, and who wakes for it. Timers within are as fine as tokio's.
+pub const TICK: Duration = Duration::from_millis(2);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

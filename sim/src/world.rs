@@ -24,9 +24,10 @@ const BEGINNING: Timestamp = Timestamp(1_767_225_600_000);
 /// Who prepares, watches and checks, over a link that nothing happens to.
 const OBSERVER: IpAddr = IpAddr::V4(Ipv4Addr::new(10, 0, 1, 1));
 /// A run that takes longer than this is stuck.
-const TICKS_MAX: u64 = 300_000;
+const MS_MAX: u64 = 300_000;
 
 pub struct World {
+    /// In milliseconds.
     now: u64,
     clock: Clock,
     time: ManualTime,
@@ -163,7 +164,7 @@ impl World {
     }
 
     fn tick(&mut self, with_faults: bool) -> Result<(), String> {
-        self.now += 1;
+        self.now += TICK.as_millis() as u64;
         self.time.advance(TICK);
         machine::set_time_ms(self.clock.now().0);
         self.net.advance(Duration::from_millis(self.now));
@@ -173,7 +174,7 @@ impl World {
             let now = self.now;
             self.with_faults(|faults, on| faults.tick(now, on))?;
         }
-        if self.now > TICKS_MAX { Err(format!("not done after {TICKS_MAX} ms")) } else { Ok(()) }
+        if self.now > MS_MAX { Err(format!("not done after {MS_MAX} ms")) } else { Ok(()) }
     }
 
     fn with_faults<T>(&mut self, work: impl FnOnce(&mut Faults, &mut Breakable<'_>) -> T) -> T {
