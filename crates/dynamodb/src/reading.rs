@@ -35,7 +35,7 @@ pub(crate) struct Wanted {
 
 /// Query and Scan answer alike, but with types of their own.
 pub(crate) struct Answer {
-    pub(crate) items: Option<Vec<Attributes>>,
+    pub(crate) items: Option<Vec<Item>>,
     pub(crate) count: i32,
     pub(crate) scanned: i32,
     pub(crate) last: Option<Attributes>,
@@ -195,7 +195,10 @@ impl Source {
         items: Vec<Item>,
         projection: Option<&Projection>,
         complete_from_table: bool,
-    ) -> Result<Vec<Attributes>, EngineError> {
+    ) -> Result<Vec<Item>, EngineError> {
+        if projection.is_none() && !complete_from_table {
+            return Ok(items);
+        }
         let mut out = Vec::with_capacity(items.len());
         for mut item in items {
             if complete_from_table {
@@ -206,7 +209,7 @@ impl Source {
                 Some(projection) => projection.apply(&item),
                 None => item,
             };
-            out.push(wire::to_attributes(item));
+            out.push(item);
         }
         Ok(out)
     }

@@ -9,7 +9,6 @@ use headwater_types::limits::{
 };
 
 use crate::DynamoDb;
-use crate::page_codec::PageCodec;
 
 /// The operations of the service.
 pub static TABLE: OperationTable<DynamoDb> =
@@ -27,8 +26,8 @@ const OFFERED: &[Offered<DynamoDb>] = &[
     Offered::new::<model::GetItem>(),
     Offered::new::<model::PutItem>(),
     Offered::new::<model::DeleteItem>(),
-    Offered::with_codec::<model::Scan, PageCodec>().costing(PAGE_COST),
-    Offered::with_codec::<model::Query, PageCodec>().costing(PAGE_COST),
+    Offered::streaming::<model::Scan>().costing(PAGE_COST),
+    Offered::streaming::<model::Query>().costing(PAGE_COST),
     Offered::new::<model::BatchGetItem>().costing(BATCH_COST),
     Offered::new::<model::BatchWriteItem>(),
     Offered::new::<model::TransactGetItems>().costing(TRANSACTION_COST),

@@ -183,6 +183,8 @@ public class Fleet {
       case "record" -> {
         int number = Integer.parseInt(words[3]);
         lastReaders.put(words[1], worker);
+        // Who lost a lease and got it again may say so in the other order.
+        if (!ended.contains(words[1])) holders.put(words[1], worker);
         byWorker.computeIfAbsent(worker, name -> new HashSet<>()).add(number);
         if (seen.add(number)) firsts.computeIfAbsent(words[2], key -> new ArrayList<>()).add(number);
         else repeats += 1;

@@ -2,8 +2,10 @@
 //!
 //! <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html>
 
-use headwater_aws_shapes::dynamodb::{Query, QueryInput, QueryOutput};
-use headwater_aws_wire::{Call, Fault, Handle};
+use headwater_aws_shapes::Operation;
+use headwater_aws_shapes::dynamodb::{Query, QueryInput};
+use headwater_aws_wire::{Body, Call, Fault, Respond};
+use http::Response;
 
 use crate::engine::error::invalid;
 use crate::engine::model::{KeyAttribute, KeySchema};
@@ -11,12 +13,12 @@ use crate::engine::{EngineError, keys};
 use crate::expression::{Condition, KeyCondition, Kind, SortCondition, legacy, parse};
 use crate::reading::{Source, Wanted};
 use crate::value::Value;
-use crate::{DynamoDb, requests};
+use crate::{DynamoDb, page_codec, requests};
 
 const OUTSIDE: &str = "The provided starting key is outside query boundaries based on provided conditions";
 
-impl Handle<Query> for DynamoDb {
-    async fn handle(&self, call: &Call, input: QueryInput) -> Result<QueryOutput, Fault> {
+impl Respond<Query> for DynamoDb {
+    async fn respond(&self, call: &Call, input: QueryInput) -> Result<Response<Body>, Fault> {
         let id = requests::table(&call.scope, &input.table_name)?;
         let expressions = [
             ("ProjectionExpression", input.projection_expression.is_some()),
@@ -85,13 +87,7 @@ impl Handle<Query> for DynamoDb {
             capacity: input.return_consumed_capacity,
         };
         let answer = source.read(&self.engine, range, wanted, OUTSIDE).await?;
-        Ok(QueryOutput {
-            items: answer.items,
-            count: Some(answer.count),
-            scanned_count: Some(answer.scanned),
-            last_evaluated_key: answer.last,
-            consumed_capacity: answer.capacity,
-        })
+        Ok(page_codec::respond(call, Query::SCHEMA, answer))
     }
 }
 

@@ -2,16 +2,18 @@
 //!
 //! <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html>
 
-use headwater_aws_shapes::dynamodb::{Scan, ScanInput, ScanOutput};
-use headwater_aws_wire::{Call, Fault, Handle};
+use headwater_aws_shapes::Operation;
+use headwater_aws_shapes::dynamodb::{Scan, ScanInput};
+use headwater_aws_wire::{Body, Call, Fault, Respond};
+use http::Response;
 
 use crate::engine::{EngineError, keys};
 use crate::expression::{Kind, legacy, parse};
 use crate::reading::{Source, Wanted};
-use crate::{DynamoDb, requests};
+use crate::{DynamoDb, page_codec, requests};
 
-impl Handle<Scan> for DynamoDb {
-    async fn handle(&self, call: &Call, input: ScanInput) -> Result<ScanOutput, Fault> {
+impl Respond<Scan> for DynamoDb {
+    async fn respond(&self, call: &Call, input: ScanInput) -> Result<Response<Body>, Fault> {
         let id = requests::table(&call.scope, &input.table_name)?;
         let expressions = [
             ("ProjectionExpression", input.projection_expression.is_some()),
@@ -63,13 +65,7 @@ impl Handle<Scan> for DynamoDb {
             ),
         };
         let answer = source.read(&self.engine, range, wanted, &outside).await?;
-        Ok(ScanOutput {
-            items: answer.items,
-            count: Some(answer.count),
-            scanned_count: Some(answer.scanned),
-            last_evaluated_key: answer.last,
-            consumed_capacity: answer.capacity,
-        })
+        Ok(page_codec::respond(call, Scan::SCHEMA, answer))
     }
 }
 
