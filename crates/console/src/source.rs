@@ -93,8 +93,8 @@ pub struct RecordReading {
     pub data: Bytes,
 }
 
-/// A SQL job with cumulative counters.
-#[derive(Clone, Debug)]
+/// A SQL job with cumulative counters; the page sees it as it stands, with rates beside it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct JobReading {
     pub id: String,
     /// What it does in a few words: `insert into page_views`.
@@ -109,11 +109,15 @@ pub struct JobReading {
     /// The tables it writes; each has rows to watch.
     pub sinks: Vec<String>,
     /// Why it failed, or why it last restarted.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     pub restarts: u32,
+    #[serde(serialize_with = "millis")]
     pub submitted_at: Timestamp,
+    #[serde(serialize_with = "millis_or_null")]
     pub finished_at: Option<Timestamp>,
     /// The job's event-time watermark; `None` before the first.
+    #[serde(serialize_with = "millis_or_null")]
     pub watermark: Option<Timestamp>,
     pub late_dropped: u64,
     /// Messages left out because they could not be read.
@@ -126,6 +130,7 @@ pub struct JobReading {
     pub records_out: u64,
     pub state_bytes: u64,
     pub checkpoints: u64,
+    #[serde(serialize_with = "millis_or_null")]
     pub last_checkpoint_at: Option<Timestamp>,
     pub splits: Vec<SplitReading>,
 }
@@ -171,6 +176,15 @@ pub struct Row {
     pub row: Arc<str>,
 }
 
+/// Times are milliseconds since the epoch.
+fn millis<S: Serializer>(time: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_i64(time.as_millis())
+}
+
+fn millis_or_null<S: Serializer>(time: &Option<Timestamp>, serializer: S) -> Result<S::Ok, S::Error> {
+    time.map(Timestamp::as_millis).serialize(serializer)
+}
+
 fn as_written<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     serde_json::from_str::<&RawValue>(json).map_err(serde::ser::Error::custom)?.serialize(serializer)
 }
@@ -190,9 +204,11 @@ pub struct RowFeed {
     pub live: BoxStream<'static, RowEvent>,
 }
 
-/// A delivery stream with cumulative counters.
-#[derive(Clone, Debug)]
+/// A delivery stream with cumulative counters; the page sees it as it stands, with its id and a rate.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DeliveryReading {
+    /// Part of the id.
+    #[serde(skip)]
     pub scope: Scope,
     pub name: String,
     pub state: String,
@@ -205,6 +221,7 @@ pub struct DeliveryReading {
     pub buffered_records: u64,
     pub buffered_bytes: u64,
     /// When the oldest buffered record came.
+    #[serde(serialize_with = "millis_or_null")]
     pub buffered_since: Option<Timestamp>,
     pub delivered_records: u64,
     pub delivered_bytes: u64,

@@ -5,7 +5,7 @@
 use headwater_types::limits::{CONSOLE_BINARY_BYTES_SHOWN, CONSOLE_RECORD_BYTES_SHOWN};
 use serde::Serialize;
 
-use crate::source::{Column, DeliveredObject, DeliveryError, RecordReading, Row, SplitReading};
+use crate::source::{Column, DeliveryReading, JobReading, RecordReading, Row};
 
 /// Everything at once.
 #[derive(Clone, Debug, Serialize)]
@@ -132,53 +132,19 @@ pub struct StreamHistoryView {
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct JobView {
-    pub id: String,
-    pub name: String,
-    pub sql: String,
-    pub state: String,
-    pub active: bool,
-    pub is_query: bool,
-    pub sinks: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<String>,
-    pub restarts: u32,
-    pub submitted_at: i64,
-    pub finished_at: Option<i64>,
-    pub watermark: Option<i64>,
-    pub late_dropped: u64,
-    pub records_skipped: u64,
-    pub fields_nulled: u64,
-    pub records_expired: u64,
-    pub records_in: u64,
-    pub records_out: u64,
+    #[serde(flatten)]
+    pub reading: JobReading,
     pub records_in_rate: f64,
     pub records_out_rate: f64,
-    pub state_bytes: u64,
-    pub checkpoints: u64,
-    pub last_checkpoint_at: Option<i64>,
-    pub splits: Vec<SplitReading>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DeliveryView {
     /// `account/region/name`.
     pub id: String,
-    pub name: String,
-    pub state: String,
-    pub source: String,
-    pub destination: String,
-    pub format: String,
-    pub buffered_records: u64,
-    pub buffered_bytes: u64,
-    pub buffered_since: Option<i64>,
-    pub delivered_records: u64,
-    pub delivered_bytes: u64,
-    pub delivered_objects: u64,
-    pub failed_records: u64,
-    pub expired_records: u64,
+    #[serde(flatten)]
+    pub reading: DeliveryReading,
     pub delivered_records_rate: f64,
-    pub last_objects: Vec<DeliveredObject>,
-    pub last_error: Option<DeliveryError>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use headwater_types::Timestamp;
-
 use crate::history::{LOAD_WINDOW_SAMPLES, Ring, Sample, THROTTLE_WINDOW_SAMPLES};
 use crate::source::{DeliveryReading, JobReading, ShardReading};
 use crate::view::{DeliveryView, Hot, HotReason, JobView, ShardView, rounded};
@@ -87,34 +85,13 @@ pub(super) fn job_view(
     before: &BTreeMap<String, JobView>,
     elapsed: Duration,
 ) -> (String, JobView) {
-    let old = before.get(&reading.id);
+    let old = before.get(&reading.id).map(|job| &job.reading);
     let view = JobView {
         records_in_rate: grown(old.map(|job| job.records_in), reading.records_in, elapsed),
         records_out_rate: grown(old.map(|job| job.records_out), reading.records_out, elapsed),
-        id: reading.id.clone(),
-        name: reading.name,
-        sql: reading.sql,
-        state: reading.state,
-        active: reading.active,
-        is_query: reading.is_query,
-        sinks: reading.sinks,
-        error: reading.error,
-        restarts: reading.restarts,
-        submitted_at: reading.submitted_at.as_millis(),
-        finished_at: reading.finished_at.map(Timestamp::as_millis),
-        watermark: reading.watermark.map(Timestamp::as_millis),
-        late_dropped: reading.late_dropped,
-        records_skipped: reading.records_skipped,
-        fields_nulled: reading.fields_nulled,
-        records_expired: reading.records_expired,
-        records_in: reading.records_in,
-        records_out: reading.records_out,
-        state_bytes: reading.state_bytes,
-        checkpoints: reading.checkpoints,
-        last_checkpoint_at: reading.last_checkpoint_at.map(Timestamp::as_millis),
-        splits: reading.splits,
+        reading,
     };
-    (reading.id, view)
+    (view.reading.id.clone(), view)
 }
 
 pub(super) fn delivery_view(
@@ -123,25 +100,11 @@ pub(super) fn delivery_view(
     elapsed: Duration,
 ) -> (String, DeliveryView) {
     let id = format!("{}/{}/{}", reading.scope.account, reading.scope.region, reading.name);
-    let old = before.get(&id).map(|delivery| delivery.delivered_records);
+    let old = before.get(&id).map(|delivery| delivery.reading.delivered_records);
     let view = DeliveryView {
         delivered_records_rate: grown(old, reading.delivered_records, elapsed),
         id: id.clone(),
-        name: reading.name,
-        state: reading.state,
-        source: reading.source,
-        destination: reading.destination,
-        format: reading.format,
-        buffered_records: reading.buffered_records,
-        buffered_bytes: reading.buffered_bytes,
-        buffered_since: reading.buffered_since.map(Timestamp::as_millis),
-        delivered_records: reading.delivered_records,
-        delivered_bytes: reading.delivered_bytes,
-        delivered_objects: reading.delivered_objects,
-        failed_records: reading.failed_records,
-        expired_records: reading.expired_records,
-        last_objects: reading.last_objects,
-        last_error: reading.last_error,
+        reading,
     };
     (id, view)
 }
