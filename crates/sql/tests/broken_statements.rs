@@ -1,23 +1,16 @@
 //! Every error of a statement names the line and column of the token that is wrong, in words that a reader can act on.
 
-use std::sync::Arc;
+mod running;
 
-use headwater_runtime::{Clock, Entropy, SimDisk};
-use headwater_sql::{RunOptions, run_file};
+use headwater_runtime::SimDisk;
 
 /// A table that is right, on line 1, for the statements that follow it.
 const T: &str = "CREATE TABLE t (id INT, name STRING, at_ TIMESTAMP(3), tags ARRAY<STRING>, r ROW<x INT>) WITH ('connector' = 'filesystem', 'path' = '/rows', 'format' = 'json');\n";
 
 fn error_of(sql: &str) -> String {
-    let options = RunOptions {
-        clock: Clock::system(),
-        entropy: Entropy::seeded(1),
-        disk: Arc::new(SimDisk::new()),
-        scope: headwater_types::Scope::default(),
-    };
-    match run_file(sql, &options, Box::new(std::io::sink())) {
+    match running::run(sql, SimDisk::new()) {
         Ok(_) => "no error".to_owned(),
-        Err(error) => error.to_string(),
+        Err(error) => error,
     }
 }
 

@@ -1,36 +1,13 @@
 //! Files written by one statement and read by the next, and rows that a sink refuses.
 
+mod running;
+
 use std::path::Path;
-use std::sync::{Arc, Mutex};
 
-use headwater_runtime::{Clock, Entropy, RealDisk};
-use headwater_sql::{RunOptions, run_file};
-
-#[derive(Clone, Default)]
-struct Shared(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Shared {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("one writer").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
+use headwater_runtime::RealDisk;
 
 fn run(sql: &str) -> Result<String, String> {
-    let out = Shared::default();
-    let options = RunOptions {
-        clock: Clock::system(),
-        entropy: Entropy::seeded(1),
-        disk: Arc::new(RealDisk),
-        scope: headwater_types::Scope::default(),
-    };
-    run_file(sql, &options, Box::new(out.clone())).map_err(|error| error.to_string())?;
-    let bytes = out.0.lock().expect("the run is over").clone();
-    Ok(String::from_utf8(bytes).expect("text"))
+    running::run(sql, RealDisk)
 }
 
 #[allow(clippy::disallowed_methods)]

@@ -3,29 +3,15 @@
 //! `exact` cases compare the changelog row by row; `bag` cases compare the rows in any order, where Flink's own order is free. Numbers
 //! are compared as numbers (JSON has many forms of one). The expected files are written by `conformance/flink/generate.py`.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+mod running;
 
-use headwater_runtime::{Clock, Entropy, RealDisk};
-use headwater_sql::{RunOptions, run_file};
+use std::path::{Path, PathBuf};
+
+use headwater_runtime::RealDisk;
 use serde_json::Value;
 
 /// Cases in which Headwater answers otherwise on purpose, each with its reason.
 const DEVIATIONS: &[(&str, &str)] = &[];
-
-#[derive(Clone, Default)]
-struct Shared(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Shared {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("one writer").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
 
 #[allow(clippy::disallowed_methods)]
 fn read(path: &Path) -> String {
@@ -37,16 +23,7 @@ fn conformance() -> PathBuf {
 }
 
 fn run(sql: &str) -> Result<Vec<Value>, String> {
-    let out = Shared::default();
-    let options = RunOptions {
-        clock: Clock::system(),
-        entropy: Entropy::seeded(7),
-        disk: Arc::new(RealDisk),
-        scope: headwater_types::Scope::default(),
-    };
-    run_file(sql, &options, Box::new(out.clone())).map_err(|error| error.to_string())?;
-    let bytes = out.0.lock().expect("the run is over").clone();
-    let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
+    let text = running::run(sql, RealDisk)?;
     text.lines().map(|line| serde_json::from_str(line).map_err(|error| format!("{line}: {error}"))).collect()
 }
 

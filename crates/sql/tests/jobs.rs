@@ -303,3 +303,39 @@ async fn a_record_that_cannot_be_computed_fails_the_job_with_the_expression_and_
     );
     assert_eq!(error, expected);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shard_without_records_holds_windows_back_only_until_its_idle_timeout() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (_store, streams, jobs) = open(dir.path()).await;
+    let spec = CreateStream { shard_count: Some(2), ..CreateStream::default() };
+    streams.create_stream(&clicks(), spec).await.expect("created");
+    let submit = async |timeout: &str| {
+        let table = TABLE.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS");
+        let table = table.replace(
+            "'table.exec.source.idle-timeout' = '0'",
+            &format!("'table.exec.source.idle-timeout' = '{timeout}'"),
+        );
+        let submitted = jobs.submit(&Scope::default(), &format!("{table}{QUERY}")).await.expect("it starts");
+        submitted.jobs().next().expect("a job").clone()
+    };
+    let (patient, brisk) = (submit("0").await, submit("200 ms").await);
+    let mut feed = jobs.rows(&brisk, None).expect("a query");
+    // All of one key, so of one shard.
+    for second in [1, 2, 3] {
+        let line = format!(r#"{{"user_id":"u","ts":"2026-03-20 10:00:0{second}.000"}}"#);
+        let placed = streams.put(&clicks(), vec![NewRecord::new("key", line)]).await.expect("puts");
+        assert!(placed.iter().all(Result::is_ok));
+    }
+    let line = |second: u32| format!(r#"{{"op": "+I", "row": [1, "2026-03-20T10:00:0{second}.000"]}}"#);
+    assert_eq!(next_rows(&mut feed.live, 2).await, [line(1), line(2)]);
+    // The other job has read the same records by now, or will; without a timeout its windows stay open.
+    let read = async || {
+        while jobs.status(&patient).expect("known").metrics.records_in < 3 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), read()).await.expect("in time");
+    let status = jobs.status(&patient).expect("known").metrics;
+    assert_eq!((status.records_out, status.watermark), (0, None));
+}

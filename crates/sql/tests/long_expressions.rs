@@ -1,44 +1,18 @@
 //! Long expressions are not deep ones: chains of thousands of operators are read, bound, computed, shown and dropped on a small stack; what
 //! really nests is refused in time, and what is neither gives the value that it should.
 
-use std::sync::{Arc, Mutex};
+mod running;
 
-use headwater_runtime::{Clock, Entropy, RealDisk};
-use headwater_sql::{RunOptions, run_file};
+use headwater_runtime::{Entropy, RealDisk};
 
 /// Terms of a long chain.
 const TERMS: usize = 10_000;
-/// What a test's thread has: half of what threads of the server have, and builds without optimisation take several times as much.
+/// What a test's thread has: as much as threads of the server, and builds without optimisation take several times as much as its own.
 const STACK_BYTES: usize = 2 * 1024 * 1024;
-
-#[derive(Clone, Default)]
-struct Shared(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Shared {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("one writer").extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
 
 /// The rows that a text prints, run on a small stack.
 fn run(sql: String) -> Result<String, String> {
-    let work = move || {
-        let out = Shared::default();
-        let options = RunOptions {
-            clock: Clock::system(),
-            entropy: Entropy::seeded(1),
-            disk: Arc::new(RealDisk),
-            scope: headwater_types::Scope::default(),
-        };
-        run_file(&sql, &options, Box::new(out.clone())).map_err(|error| error.to_string())?;
-        let bytes = out.0.lock().expect("the run is over").clone();
-        String::from_utf8(bytes).map_err(|error| error.to_string())
-    };
+    let work = move || running::run(&sql, RealDisk);
     std::thread::Builder::new()
         .stack_size(STACK_BYTES)
         .spawn(work)

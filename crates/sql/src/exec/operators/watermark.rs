@@ -216,3 +216,6 @@ impl Operator for WatermarkAssign {
 
 /// Before its first row. Flink's watermark is never below 0.
 const NEW_SPLIT: Split = Split { current: 0, told: 0, idle: false };
+
+#[cfg(test)]
+mod tests;
