@@ -67,7 +67,7 @@ fn the_slowest_shard_holds_the_watermark_until_it_is_idle() {
     for split in [A, B] {
         assert_eq!(assigned.added(split, [None, None]), NONE);
     }
-    assert_eq!(assigned.rows(A, &[1_000, 2_000]), NONE, "nothing is known of the other shard");
+    assert_eq!(assigned.rows(A, &[1_000, 2_000]), [0], "nothing is known of the other shard");
     assert_eq!(assigned.rows(B, &[500]), [500]);
     assert_eq!(assigned.rows(A, &[3_000]), NONE);
     assert_eq!(assigned.event(SplitEvent::Idle(B)), [3_000], "the quiet shard counts no more");
@@ -96,7 +96,7 @@ fn a_shard_goes_on_where_its_parents_stood_and_an_ended_one_holds_nothing_back()
     for split in [A, B] {
         assigned.added(split, [None, None]);
     }
-    assert_eq!(assigned.rows(A, &[1_000]), NONE);
+    assert_eq!(assigned.rows(A, &[1_000]), [0], "where every watermark begins");
     assert_eq!(assigned.rows(B, &[2_000]), [1_000]);
     // Of a merge, at the slower parent.
     assert_eq!(assigned.added(C, [Some(A), Some(B)]), NONE);
