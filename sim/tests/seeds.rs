@@ -16,7 +16,11 @@ fn run(seed: u64, flags: &[&str]) -> (bool, String) {
         .output()
         .expect("the simulation starts");
     let said = [output.stdout, output.stderr].concat();
-    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+    let said = String::from_utf8_lossy(&said).into_owned();
+    match output.status.success() {
+        true => (true, said),
+        false => (false, format!("{said}({})", output.status)),
+    }
 }
 
 /// Runs all seeds, a process on each core. What each said, by seed.
