@@ -309,6 +309,6 @@ async fn a_text_that_is_run_again_is_told_how() {
     assert!(error.hint.as_ref().is_some_and(|hint| hint.contains("DROP TABLE clicks first")), "{error:?}");
     let error =
         world.jobs.submit(&scope, "\n SET 'table.local-timezone' = 'UTC'").await.expect_err("no such key");
-    assert_eq!((error.line, error.column), (2, 2));
+    assert_eq!((error.line, error.column), (2, 6), "the key is at fault, not the statement");
     assert!(error.hint.expect("a hint").starts_with("did you mean 'table.local-time-zone'?"));
 }
