@@ -33,12 +33,14 @@ impl fmt::Display for Position {
 pub fn excerpt(text: &str, position: Position) -> Option<String> {
     const CHARS_BEFORE: usize = 60;
     const CHARS_AFTER: usize = 40;
-    let line = text.split('\n').nth(position.line.checked_sub(1)? as usize)?.trim_end_matches('\r');
+    let whole = text.split('\n').nth(position.line.checked_sub(1)? as usize)?;
     let at = position.column.checked_sub(1)? as usize;
     // The end of the text is a place too.
-    if at > line.chars().count() {
+    if at > whole.chars().count() {
         return None;
     }
+    let line = whole.trim_end_matches('\r');
+    let at = at.min(line.chars().count());
     let first = if at > CHARS_BEFORE + CHARS_AFTER { at - CHARS_BEFORE } else { 0 };
     let shown: String = line.chars().skip(first).take(at - first + CHARS_AFTER).collect();
     let cut = |is_cut: bool| if is_cut { "…" } else { "" };
@@ -119,6 +121,11 @@ mod tests {
         assert_eq!(at(text, 2, 6).as_deref(), Some("    FROM\tpgae\n        \t^"));
         assert_eq!(at(text, 3, 1).as_deref(), Some("    \n    ^"), "the end of the text");
         assert_eq!(at("äöü x", 1, 5).as_deref(), Some("    äöü x\n        ^"));
+        assert_eq!(
+            at("(\r\r\r", 1, 5).as_deref(),
+            Some("    (\n     ^"),
+            "the end of a text behind what is not shown"
+        );
         for nowhere in [(0, 0), (1, 0), (1, 10), (4, 1)] {
             assert_eq!(at(text, nowhere.0, nowhere.1), None, "{nowhere:?}");
         }
