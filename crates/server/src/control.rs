@@ -67,8 +67,15 @@ fn bind(path: &Path) -> io::Result<UnixListener> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let listener = UnixListener::bind(path)?;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))?;
+    // It gets its name only when nobody else may open it any more.
+    let nameless = path.with_extension("new");
+    match RealDisk.remove(&nameless) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let listener = UnixListener::bind(&nameless)?;
+    std::fs::set_permissions(&nameless, std::fs::Permissions::from_mode(0o600))?;
+    RealDisk.rename(&nameless, path)?;
     Ok(listener)
 }
 

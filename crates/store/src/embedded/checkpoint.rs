@@ -93,12 +93,14 @@ impl Shared {
         if let Some(why) = self.broken() {
             return Err(std::io::Error::other(why).into());
         }
+        // One at a time, from what it takes to what it lets go: two that took the same sealed files would both let them go, and with
+        // them the next ones, which neither has written.
+        let mut base = self.checkpointed.lock();
         let sealed = {
             let mut inner = self.checkpointer.inner.lock();
             inner.wanted = false;
             inner.sealed.clone()
         };
-        let mut base = self.checkpointed.lock();
         let mut checkpoint = *base;
         if let Some((generation, chain)) = sealed.last() {
             checkpoint.next_generation = generation + 1;
@@ -128,7 +130,6 @@ impl Shared {
             }
         };
         *base = checkpoint;
-        drop(base);
         self.checkpointer.inner.lock().sealed.drain(..sealed.len());
         let thawed = {
             let mut published = self.published.write();
@@ -138,6 +139,7 @@ impl Shared {
             self.indexed_before.store(indexed_before, Ordering::Release);
             published.thaw()
         };
+        drop(base);
         drop((thawed, frozen, additions)); // freed outside the lock
         self.give_back(&retired);
         self.rewriter.want();

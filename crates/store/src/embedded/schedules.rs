@@ -304,6 +304,22 @@ fn checkpoints_beside_commits_lose_nothing() {
     });
 }
 
+#[test]
+fn checkpoints_that_meet_each_other_forget_no_sealed_file() {
+    explore(200, || {
+        let mut stage = Stage::on(SimDisk::new(), config(), false);
+        let [in_turn, asked] = [stage.shared.clone(), stage.shared.clone()];
+        let checkpointer = thread::spawn(move || in_turn.checkpointer.run(&in_turn));
+        let asker = thread::spawn(move || (0..3).for_each(|_| asked.checkpoint().expect("the disk is well")));
+        let outcomes = join(vec![stage.client(1, 4), stage.client(2, 4)]);
+        asker.join().expect("the one who asks ends well");
+        stage.stop();
+        checkpointer.join().expect("the checkpointer ends well");
+        assert!(outcomes.iter().all(|(_, outcome)| outcome.is_ok()), "{outcomes:?}");
+        check_outcomes(&stage.disk, &outcomes);
+    });
+}
+
 /// The simulated disk, with a step of the schedule before each call to a file of the journal. (The state file's library has
 /// locks of its own that the scheduler does not know: nobody may be sent to sleep while he holds one.)
 struct Stepped {
