@@ -4,8 +4,10 @@
 
 use bytes::Bytes;
 
+use crate::codec::{self, UNPACKED_BYTES_MAX};
 use crate::header::{
-    self, ATTRIBUTES_AT, BatchError, BatchHeader, Compression, HEADER_BYTES, LENGTH_END, MAGIC, array,
+    self, ATTRIBUTES_AT, BatchError, BatchHeader, Compression, HEADER_BYTES, LENGTH_END, MAGIC,
+    RECORD_BYTES_MIN, array,
 };
 use crate::records::Records;
 
@@ -46,12 +48,28 @@ impl RecordBatch {
         Ok(Self { header, bytes })
     }
 
-    /// The records in order. Fails at once for a compressed batch.
+    /// Whether the batch only stands for its offsets, as what Kafka's cleaner leaves where no record remains.
+    pub fn is_empty(&self) -> bool {
+        self.header.record_count == 0
+    }
+
+    /// The records in order. Those of a compressed batch are unpacked first, [`UNPACKED_BYTES_MAX`] bytes at most.
     pub fn records(&self) -> Result<Records, BatchError> {
-        match self.header.compression {
-            Compression::None => Ok(Records::new(self.bytes.slice(HEADER_BYTES..), &self.header)),
-            codec => Err(BatchError::Compressed(codec)),
+        Ok(Records::new(self.unpacked()?, &self.header))
+    }
+
+    /// The bytes of all records, one after the other.
+    pub(crate) fn unpacked(&self) -> Result<Bytes, BatchError> {
+        let codec = self.header.compression;
+        if codec == Compression::None || self.is_empty() {
+            return Ok(self.bytes.slice(HEADER_BYTES..));
         }
+        let unpacked = codec::unpack(codec, &self.bytes[HEADER_BYTES..], UNPACKED_BYTES_MAX)?;
+        let count = self.header.record_count;
+        if count as usize > unpacked.len() / RECORD_BYTES_MIN {
+            return Err(BatchError::Count { count: count as i32, bytes: unpacked.len() });
+        }
+        Ok(unpacked.into())
     }
 
     pub(crate) fn bytes(&self) -> &Bytes {

@@ -1,38 +1,47 @@
 //! What compaction by key needs of a RecordBatch v2: batches with fewer records for the same offsets, and batches without.
 //!
 //! As Kafka's cleaner does, everything of the header stays but what follows from the records: length, count, largest
-//! timestamp and checksum. Base offset, last offset delta and the producer's fields keep saying what was appended.
+//! timestamp and checksum. Base offset, last offset delta and the producer's fields keep saying what was appended, and
+//! records that were compressed are compressed again, with the same codec.
 //! Source: <https://kafka.apache.org/documentation/#recordbatch>
 
 use bytes::{BufMut, Bytes, BytesMut};
 
 use crate::batch::RecordBatch;
-use crate::header::{ATTRIBUTES_AT, BatchError, COUNT_AT, CRC_AT, HEADER_BYTES, LENGTH_END, MAGIC, array};
+use crate::codec;
+use crate::header::{
+    ATTRIBUTES_AT, BatchError, COUNT_AT, CRC_AT, Compression, HEADER_BYTES, LENGTH_END, MAGIC,
+};
+use crate::records::Records;
 
 const MAX_TIMESTAMP_AT: usize = 35;
 
 /// The batch with those records only whose offset delta `keep` wants; it must want one.
 pub fn retain(batch: &RecordBatch, keep: &dyn Fn(u32) -> bool) -> Result<Bytes, BatchError> {
-    let bytes = batch.bytes();
-    let mut kept = BytesMut::with_capacity(bytes.len());
-    kept.put_slice(&bytes[..HEADER_BYTES]);
+    let codec = batch.header.compression;
+    let unpacked = batch.unpacked()?;
+    let mut kept = Vec::with_capacity(unpacked.len());
     let (mut count, mut max_timestamp) = (0i32, i64::MIN);
-    let mut records = batch.records()?;
+    let mut records = Records::new(unpacked.clone(), &batch.header);
     loop {
-        let from = HEADER_BYTES + records.position();
+        let from = records.position();
         let Some(record) = records.next() else { break };
         let record = record?;
         if keep(record.offset_delta) {
-            kept.put_slice(&bytes[from..HEADER_BYTES + records.position()]);
+            kept.extend_from_slice(&unpacked[from..records.position()]);
             count += 1;
             max_timestamp = max_timestamp.max(record.timestamp);
         }
     }
     assert!(count > 0, "a batch of which nothing is left is an empty one");
+    let packed = if codec == Compression::None { kept } else { codec::pack(codec, &kept)? };
+    let mut bytes = BytesMut::with_capacity(HEADER_BYTES + packed.len());
+    bytes.put_slice(&batch.bytes()[..HEADER_BYTES]);
+    bytes.put_slice(&packed);
     if !batch.header.is_log_append_time {
-        kept[MAX_TIMESTAMP_AT..MAX_TIMESTAMP_AT + 8].copy_from_slice(&max_timestamp.to_be_bytes());
+        bytes[MAX_TIMESTAMP_AT..MAX_TIMESTAMP_AT + 8].copy_from_slice(&max_timestamp.to_be_bytes());
     }
-    Ok(sealed(kept, count))
+    Ok(sealed(bytes, count))
 }
 
 /// A batch without records that stands for so many offsets.
@@ -53,11 +62,6 @@ pub fn empty(offsets: u32) -> Bytes {
     bytes.put_i32(-1); // base sequence
     bytes.put_i32(0); // count
     sealed(bytes, 0)
-}
-
-/// Whether bytes are a batch that [`empty`] made.
-pub fn is_empty(bytes: &[u8]) -> bool {
-    bytes.len() == HEADER_BYTES && bytes[16] as i8 == MAGIC && i32::from_be_bytes(array(bytes, COUNT_AT)) == 0
 }
 
 fn sealed(mut bytes: BytesMut, count: i32) -> Bytes {
@@ -104,12 +108,11 @@ mod tests {
     #[test]
     fn an_empty_batch_says_how_many_offsets_it_stands_for() {
         for offsets in [1, 2, 1_000_000, i32::MAX as u32] {
-            let bytes = empty(offsets);
-            assert!(is_empty(&bytes));
-            assert_eq!(i32::from_be_bytes(array(&bytes, 23)) as u32, offsets - 1);
-            assert_eq!(u32::from_be_bytes(array(&bytes, CRC_AT)), crc32c::crc32c(&bytes[ATTRIBUTES_AT..]));
+            let batch = RecordBatch::parse(empty(offsets)).expect("a batch, its checksum included");
+            assert!(batch.is_empty());
+            assert_eq!(batch.header.last_offset_delta as u32, offsets - 1);
+            assert_eq!(batch.records().expect("readable").count(), 0);
         }
-        assert!(!is_empty(&batch(1).into_bytes()));
-        assert!(!is_empty(b"short"));
+        assert!(!batch(1).is_empty());
     }
 }

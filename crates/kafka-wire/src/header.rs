@@ -1,7 +1,8 @@
 //! The 61-byte header of a RecordBatch v2, and what must hold before its records are read.
 //!
 //! The CRC covers everything from the attributes on; base offset, length, leader epoch and magic stand before it, so a
-//! reader may patch the base offset without touching the rest. Compressed batches are recognised and refused by name.
+//! reader may patch the base offset without touching the rest. A batch without records is one too: Kafka's cleaner leaves
+//! such headers behind for what it took away.
 //! Source: <https://kafka.apache.org/documentation/#recordbatch>
 
 /// Header bytes before the first record.
@@ -61,8 +62,12 @@ pub enum BatchError {
     Count { count: i32, bytes: usize },
     #[error("the last offset delta {last_offset_delta} does not fit {count} records")]
     LastOffsetDelta { last_offset_delta: i32, count: i32 },
-    #[error("records compressed with {0:?} are not supported yet: send the batch uncompressed")]
-    Compressed(Compression),
+    #[error("the records are compressed with codec {0}, which no version of Kafka knows")]
+    UnknownCodec(u8),
+    #[error("the records cannot be unpacked as {codec:?}: {what}")]
+    Packed { codec: Compression, what: String },
+    #[error("the records, packed as {codec:?}, unfold to more than {bytes_max} bytes")]
+    Unfolds { codec: Compression, bytes_max: usize },
     #[error("record {index} of the batch is malformed: {what}")]
     Record { index: u32, what: &'static str },
     #[error("{0} bytes stand after the last record of the batch")]
@@ -96,14 +101,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<BatchHeader, BatchError> {
     let compression = Compression::of(attributes);
     let count = i32::from_be_bytes(array(bytes, COUNT_AT));
     let room = bytes.len() - HEADER_BYTES;
-    // A compressed batch may hold more records than its bytes could uncompressed; its codec will bound them.
-    let possible = compression != Compression::None || count.max(0) as usize <= room / RECORD_BYTES_MIN;
-    if count < 1 || !possible {
+    // A compressed batch may hold more records than its bytes could uncompressed; whoever unpacks it will see.
+    let possible = match count {
+        0 => room == 0,
+        _ => count > 0 && (compression != Compression::None || count as usize <= room / RECORD_BYTES_MIN),
+    };
+    if !possible {
         return Err(BatchError::Count { count, bytes: room });
     }
     let last_offset_delta = i32::from_be_bytes(array(bytes, 23));
     // Compaction may leave gaps, so the delta may be larger than the count allows, never smaller.
-    if last_offset_delta < count - 1 {
+    if last_offset_delta < (count - 1).max(0) {
         return Err(BatchError::LastOffsetDelta { last_offset_delta, count });
     }
     Ok(BatchHeader {

@@ -90,8 +90,15 @@ fn damage_is_told_apart() {
     assert!(matches!(parse(damaged(good.len() - 1, 9)), Err(BatchError::Checksum { .. })));
     assert!(matches!(parse(damaged(57, 0x7f)), Err(BatchError::Count { .. })));
     assert!(matches!(parse(damaged(60, 0)), Err(BatchError::Count { count: 0, .. })));
-    let zstd = RecordBatch::parse(with_checksum(damaged(22, 4))).expect("the frame is right");
-    assert_eq!(zstd.records().err(), Some(BatchError::Compressed(Compression::Zstd)));
+    for (codec, expected) in
+        [(1, Compression::Gzip), (2, Compression::Snappy), (3, Compression::Lz4), (4, Compression::Zstd)]
+    {
+        let packed = RecordBatch::parse(with_checksum(damaged(22, codec))).expect("the frame is right");
+        let told = packed.records().err();
+        assert!(matches!(told, Some(BatchError::Packed { codec, .. }) if codec == expected), "{told:?}");
+    }
+    let unknown = RecordBatch::parse(with_checksum(damaged(22, 5))).expect("the frame is right");
+    assert_eq!(unknown.records().err(), Some(BatchError::UnknownCodec(5)));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //!
 //! Which partitions are compacted is a setting in the store ([`CompactionPolicy`](headwater_store::CompactionPolicy)); no
 //! Kinesis stream has one. A record without a key and the markers of transactions are kept for ever, a record without a
-//! value is a tombstone, as in Kafka. A batch that is compressed, or no batch at all, stays as it is. A sealed one
-//! (decision 6) hides its keys, so that its whole partition is refused.
+//! value is a tombstone, as in Kafka. A compressed batch is compacted and compressed again with its own codec; what is no
+//! batch, or unfolds beyond the bound of its codec, stays as it is. A sealed one (decision 6) hides its keys, so that its whole partition is refused.
 
 use bytes::Bytes;
 use headwater_kafka_wire::{BatchError, RecordBatch, compact};
@@ -16,9 +16,6 @@ pub struct RecordBatches;
 
 impl Compact for RecordBatches {
     fn records(&self, payload: &Bytes, visit: &mut dyn FnMut(KeyedRecord<'_>)) -> Result<(), NotCompactable> {
-        if compact::is_empty(payload) {
-            return Ok(());
-        }
         let batch = parse(payload)?;
         // Told only when all of it could be read: half of a batch is none.
         let records: Vec<_> =
@@ -134,9 +131,6 @@ mod tests {
             for stored in page.batches {
                 assert_eq!(stored.base_offset, next, "offsets are dense");
                 next = next.plus(u64::from(stored.record_count));
-                if compact::is_empty(&stored.payload) {
-                    continue;
-                }
                 // What a Kafka client would check, checksum included.
                 let batch = RecordBatch::parse(stored.payload).expect("a batch");
                 assert_eq!(batch.header.last_offset_delta as u32 + 1, stored.record_count);
@@ -150,6 +144,57 @@ mod tests {
         assert_eq!(found.remove("k0"), Some(None), "the tombstone is still told");
         let latest: BTreeMap<_, _> = latest.into_iter().map(|(key, value)| (key, Some(value))).collect();
         assert_eq!(found, latest);
+        store.close();
+    }
+
+    /// Batches of Kafka's own library: 300 records of 17 keys and some without, appended twice.
+    #[tokio::test]
+    #[expect(clippy::disallowed_methods, reason = "fixtures of the wire crate")]
+    async fn compressed_batches_compact_and_stay_compressed() {
+        let config = EmbeddedConfig {
+            journal_file_bytes: 32 << 10,
+            journal_first_file_bytes: 32 << 10,
+            tail_cache_bytes: 0,
+            compact: Some(Arc::new(RecordBatches)),
+            ..EmbeddedConfig::new("/data")
+        };
+        let store = EmbeddedStore::open(config, Arc::new(SimDisk::new()), Clock::system()).expect("opens");
+        let append = async |partition, payload: Bytes, record_count| {
+            let append = Append { partition, expected_offset: None, epoch: 0, payload, record_count };
+            store.commit(Commit { appends: vec![append], ..Commit::default() }).await.expect("stored");
+        };
+        let codecs = ["gzip", "snappy", "lz4", "zstd"];
+        for (number, codec) in codecs.iter().enumerate() {
+            let path = format!("{}/../kafka-wire/fixtures/{codec}.batch", env!("CARGO_MANIFEST_DIR"));
+            let payload = Bytes::from(std::fs::read(path).expect("a fixture"));
+            append(PartitionId(number as u64 + 1), payload.clone(), 300).await;
+            append(PartitionId(number as u64 + 1), payload, 300).await;
+        }
+        for _ in 0..10 {
+            append(PartitionId(9), Bytes::from(vec![7; 20 << 10]), 1).await;
+        }
+        store.checkpoint().expect("taken");
+        for (number, codec) in codecs.iter().enumerate() {
+            let log = PartitionId(number as u64 + 1);
+            let done = store.compact(log, &CompactionPolicy::default()).expect("compacted");
+            assert_eq!(done.records_removed, 540 - 17, "{codec}: the newest of each key is left");
+            let (mut kept, mut unkeyed) = (BTreeMap::new(), 0);
+            for stored in store.read(log, Offset::ZERO, 1 << 20).await.expect("readable").batches {
+                let batch = RecordBatch::parse(stored.payload).expect("a batch");
+                assert_eq!(batch.header.last_offset_delta, 299);
+                assert_eq!(format!("{:?}", batch.header.compression).to_lowercase(), *codec);
+                for record in batch.records().expect("readable") {
+                    let record = record.expect("sound");
+                    let offset = stored.base_offset.0 + u64::from(record.offset_delta);
+                    match record.key {
+                        Some(key) => assert_eq!(kept.insert(key, offset), None, "one of each key"),
+                        None => unkeyed += 1,
+                    }
+                }
+            }
+            assert_eq!((kept.len(), unkeyed), (17, 60), "{codec}");
+            assert!(kept.values().all(|offset| *offset > 300 + 270), "{kept:?}");
+        }
         store.close();
     }
 }
