@@ -24,6 +24,7 @@ impl std::fmt::Debug for Credentials {
 pub(crate) enum Service {
     Kinesis,
     DynamoDb,
+    CloudWatch,
 }
 
 impl Service {
@@ -32,6 +33,7 @@ impl Service {
         match self {
             Self::Kinesis => "kinesis",
             Self::DynamoDb => "dynamodb",
+            Self::CloudWatch => "monitoring",
         }
     }
 
@@ -39,18 +41,19 @@ impl Service {
         match self {
             Self::Kinesis => format!("Kinesis_20131202.{operation}"),
             Self::DynamoDb => format!("DynamoDB_20120810.{operation}"),
+            Self::CloudWatch => format!("GraniteServiceVersion20100801.{operation}"),
         }
     }
 
     pub(crate) fn content_type(self) -> &'static str {
         match self {
             Self::Kinesis => "application/x-amz-json-1.1",
-            Self::DynamoDb => "application/x-amz-json-1.0",
+            Self::DynamoDb | Self::CloudWatch => "application/x-amz-json-1.0",
         }
     }
 }
 
-/// An endpoint of the streams' or of the tables' API; Headwater has both at one.
+/// An endpoint of the streams', the tables' or the metrics' API; Headwater has all at one.
 #[derive(Clone, Debug)]
 pub struct Endpoint {
     /// `http://HOST:PORT` or `https://HOST[:PORT]`.
@@ -81,6 +84,11 @@ impl Endpoint {
     /// The tables' own endpoint in a region, where consumers keep their leases.
     pub fn aws_dynamodb(region: impl Into<String>) -> Self {
         Self::aws_of(Service::DynamoDb, region.into())
+    }
+
+    /// The metrics' own endpoint in a region, where consumers may report to.
+    pub fn aws_cloudwatch(region: impl Into<String>) -> Self {
+        Self::aws_of(Service::CloudWatch, region.into())
     }
 
     fn aws_of(service: Service, region: String) -> Self {

@@ -51,6 +51,11 @@ impl HttpTransport {
         Self::of(Service::DynamoDb, endpoint)
     }
 
+    /// For the metrics' API, to which consumers may report.
+    pub fn cloudwatch(endpoint: Endpoint) -> Result<Self, EndpointError> {
+        Self::of(Service::CloudWatch, endpoint)
+    }
+
     fn of(service: Service, endpoint: Endpoint) -> Result<Self, EndpointError> {
         let bad_url = || EndpointError::Url(endpoint.url.clone());
         let uri: Uri = endpoint.url.parse().map_err(|_| bad_url())?;

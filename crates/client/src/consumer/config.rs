@@ -44,6 +44,8 @@ pub struct ConsumerConfig {
     pub shard_sync_interval: Duration,
     /// How often a worker says that it is there, where a leader of version 3 of the Kinesis Client Library gives leases away.
     pub worker_metrics_interval: Duration,
+    /// How often figures go to CloudWatch, where they do ([`super::Consumer::report_to`]).
+    pub metrics_buffer_time: Duration,
     /// How often a child shard's worker looks whether its parents have ended.
     pub parent_poll_interval: Duration,
     /// Records of one GetRecords.
@@ -72,6 +74,7 @@ impl ConsumerConfig {
             leases_to_steal_max: 1,
             shard_sync_interval: Duration::from_secs(60),
             worker_metrics_interval: Duration::from_secs(30),
+            metrics_buffer_time: Duration::from_secs(10),
             parent_poll_interval: Duration::from_secs(2),
             records_max: 10_000,
             poll_interval: Duration::from_secs(1),
@@ -93,6 +96,7 @@ impl ConsumerConfig {
         self.leases_to_steal_max = self.leases_to_steal_max.max(1);
         self.shard_sync_interval = self.shard_sync_interval.max(Duration::from_secs(1));
         self.worker_metrics_interval = self.worker_metrics_interval.max(Duration::from_millis(500));
+        self.metrics_buffer_time = self.metrics_buffer_time.max(Duration::from_millis(100));
         self.parent_poll_interval = self.parent_poll_interval.max(Duration::from_millis(100));
         self.records_max = self.records_max.clamp(1, 10_000);
         self.bytes_in_hand_max = self.bytes_in_hand_max.clamp(PAGE_BYTES_MAX, u32::MAX as usize / 2);

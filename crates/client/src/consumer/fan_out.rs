@@ -11,20 +11,20 @@ use headwater_runtime::{Clock, Entropy};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::config::ConsumerConfig;
+use super::cursor::{Cursor, Pace};
 use super::event_stream::{Frame, Frames};
-use super::metrics::Counters;
-use super::position::Position;
-use super::retry::{patiently, pause};
+use super::retry::patiently;
 use super::source::Read;
-use super::stream_api::{Page, Start, read};
+use super::stream_api::{Page, read};
 use crate::producer::stream_field;
 use crate::transport::{AnswerStream, CallError, Transport};
 
 /// One call a second and shard.
-const GAP: Duration = Duration::from_secs(1);
-const BACKOFF_MIN: Duration = Duration::from_secs(1);
-const BACKOFF_MAX: Duration = Duration::from_secs(10);
+const PACE: Pace = Pace {
+    gap: Duration::from_secs(1),
+    backoff_min: Duration::from_secs(1),
+    backoff_max: Duration::from_secs(10),
+};
 /// The service sends something every five seconds at least.
 const SILENCE_MAX: Duration = Duration::from_secs(20);
 const REGISTRATION_PAUSE: Duration = Duration::from_millis(500);
@@ -96,48 +96,14 @@ async fn stream_arn(
 
 pub struct Subscriber<K> {
     transport: Arc<K>,
-    config: Arc<ConsumerConfig>,
-    clock: Clock,
-    entropy: Entropy,
-    counters: Arc<Counters>,
+    cursor: Cursor,
     consumer_arn: Arc<str>,
-    shard: String,
-    from: Position,
-    /// Behind what was read since.
-    after: Option<String>,
     open: Option<(AnswerStream, Frames)>,
-    due: Duration,
-    failures: u32,
 }
 
 impl<K: Transport> Subscriber<K> {
-    #[allow(clippy::too_many_arguments)]
-    pub fn new(
-        transport: Arc<K>,
-        config: Arc<ConsumerConfig>,
-        clock: Clock,
-        entropy: Entropy,
-        counters: Arc<Counters>,
-        consumer_arn: Arc<str>,
-        shard: &str,
-        from: Position,
-    ) -> Self {
-        let shard = shard.to_owned();
-        let (after, open, due, failures) = (None, None, Duration::ZERO, 0);
-        Self {
-            transport,
-            config,
-            clock,
-            entropy,
-            counters,
-            consumer_arn,
-            shard,
-            from,
-            after,
-            open,
-            due,
-            failures,
-        }
+    pub fn new(transport: Arc<K>, cursor: Cursor, consumer_arn: Arc<str>) -> Self {
+        Self { transport, cursor, consumer_arn, open: None }
     }
 
     /// The next event, which may have no records. Tries until there is one.
@@ -147,33 +113,18 @@ impl<K: Transport> Subscriber<K> {
                 Some((pieces, frames)) => self.event(pieces, frames).await,
                 None => self.subscribe().await.map(|()| None),
             };
-            match event {
-                Ok(Some(read)) => {
-                    self.failures = 0;
-                    return read;
-                }
-                Ok(None) => {}
-                Err(error) if error.code() == "ResourceNotFoundException" => {
-                    tracing::warn!(shard = self.shard, %error, "the shard is gone");
-                    return Read::gone();
-                }
-                Err(error) => self.back_off(&error),
+            if let Some(read) = self.cursor.settle(event, PACE) {
+                return read;
             }
         }
     }
 
     async fn subscribe(&mut self) -> Result<(), CallError> {
-        self.clock.sleep(self.due.saturating_sub(self.clock.monotonic())).await;
-        self.due = self.clock.monotonic() + GAP;
-        let start = Start {
-            after: self.after.as_deref(),
-            position: &self.from,
-            initial: self.config.initial_position,
-        };
+        self.cursor.begin_call(PACE).await;
         let body = json!({
             "ConsumerARN": &*self.consumer_arn,
-            "ShardId": self.shard,
-            "StartingPosition": start.for_subscription(),
+            "ShardId": self.cursor.shard,
+            "StartingPosition": self.cursor.start().for_subscription(),
         });
         let pieces = self.transport.open("SubscribeToShard", body.to_string().into()).await?;
         self.open = Some((pieces, Frames::default()));
@@ -202,28 +153,13 @@ impl<K: Transport> Subscriber<K> {
         }
     }
 
-    fn take(&mut self, page: Page) -> Read {
-        let is_end = page.continuation_sequence_number.is_none();
+    fn take(&mut self, mut page: Page) -> Read {
+        let after = page.continuation_sequence_number.take();
+        let is_end = after.is_none();
         if is_end {
             self.open = None;
-        } else {
-            self.after = page.continuation_sequence_number;
         }
-        Read {
-            records: page.records,
-            millis_behind_latest: page.millis_behind_latest,
-            end: is_end.then_some(page.child_shards),
-        }
-    }
-
-    fn back_off(&mut self, error: &CallError) {
-        self.counters.error(error.code());
-        let pause = pause(BACKOFF_MIN, BACKOFF_MAX, self.failures, &self.entropy);
-        if self.failures > 3 {
-            tracing::warn!(shard = self.shard, %error, ?pause, "the shard cannot be subscribed to, trying again");
-        }
-        self.failures += 1;
-        self.due = self.clock.monotonic() + pause;
+        self.cursor.take(page, after, is_end)
     }
 }
 

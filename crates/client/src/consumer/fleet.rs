@@ -9,8 +9,9 @@
 //! | `TableMigration3.5`, `tm` | whether such items stand in the lease table (`COMPLETE`, and where there is no such item and no table of their own) or in tables of their own: `…-CoordinatorState`, `…-WorkerMetricStats` |
 //! | a worker's figures | `lut` seconds of the last update, `sts` and `opr` figures and their bounds, `sup`, `slu` what its version can do |
 //!
-//! We never lead. Where there is no leader and no sign of one for the time of its lock, ours take leases as in the second version, which
-//! the third understands.
+//! We never lead: who leads gives leases to workers of the client library too, by its rules, and those elect one of theirs as soon as there is one.
+//! Where there is no leader, or no sign of one for the time of its lock, ours take leases as in the second version, which the third
+//! understands; and before that what nobody gave away for so long that whoever has the lock must be dead (`taking`).
 
 use std::collections::VecDeque;
 use std::time::Duration;

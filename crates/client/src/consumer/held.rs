@@ -133,6 +133,10 @@ impl Holdings {
         self.map().contains_key(key)
     }
 
+    pub fn len(&self) -> usize {
+        self.map().len()
+    }
+
     pub fn all(&self) -> Vec<Arc<Held>> {
         self.map().values().cloned().collect()
     }

@@ -1,7 +1,10 @@
-//! What a consumer did so far. Counters only go up; what has no total is as it was last.
+//! What a consumer did so far. Counters only go up; what has no total is as it was last. What CloudWatch is told is beside it
+//! (`cloudwatch`).
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
+
+use super::cloudwatch::Meter;
 
 /// Codes kept apart; what comes after them counts as `Other`.
 const ERROR_CODES_MAX: usize = 64;
@@ -34,11 +37,14 @@ pub struct ConsumerMetrics {
 
 /// Shared by all tasks of a consumer.
 #[derive(Default)]
-pub struct Counters(Mutex<ConsumerMetrics>);
+pub struct Counters {
+    metrics: Mutex<ConsumerMetrics>,
+    pub meter: Meter,
+}
 
 impl Counters {
     pub fn add(&self, change: impl FnOnce(&mut ConsumerMetrics)) {
-        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        change(&mut self.metrics.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
     pub fn error(&self, code: &str) {
@@ -51,6 +57,6 @@ impl Counters {
     }
 
     pub fn read(&self) -> ConsumerMetrics {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.metrics.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

@@ -2,14 +2,16 @@
 //! versions 2 and 3: a table of leases says who processes which shard and how far that is.
 //!
 //! [`Consumer`] is the handle of one worker. A task looks at the table and takes leases (`worker`, whose decisions stand in `taking`,
-//! `sync` and `fleet`), a second renews them, and each shard has its own (`shard`), which reads by `polling` or `fan_out` and gives
-//! an application's [`RecordProcessor`] one batch after the other.
+//! `sync` and `fleet`), a second renews them, and each shard has its own (`shard`), which reads by `polling` or `fan_out` from a `cursor`
+//! and gives an application's [`RecordProcessor`] one batch after the other.
 //!
 //! Invariants: a shard is processed by whoever holds its lease, and by nobody else for longer than the failover time; a child
 //! shard begins when its parents are processed to their end; a checkpoint never stands behind a record that was not given.
 
 mod checkpointer;
+mod cloudwatch;
 mod config;
+mod cursor;
 mod event_stream;
 mod fan_out;
 mod fleet;
@@ -41,6 +43,8 @@ pub use position::Position;
 pub use processor::{Batch, ProcessorError, ProcessorFactory, Record, RecordProcessor, ShardStart};
 
 use crate::transport::{CallError, Transport};
+use cloudwatch::Reporter;
+use held::Holdings;
 use metrics::Counters;
 use table::LeaseTable;
 use worker::Worker;
@@ -49,8 +53,11 @@ use worker::Worker;
 pub struct Consumer {
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
-    worker: String,
+    config: Arc<ConsumerConfig>,
+    clock: Clock,
     counters: Arc<Counters>,
+    holdings: Holdings,
+    reporter: Option<Reporter>,
 }
 
 impl Consumer {
@@ -77,32 +84,44 @@ impl Consumer {
             }
         };
         let counters = Arc::new(Counters::default());
-        let worker = config.worker.clone();
         let (stop, stopped) = oneshot::channel();
-        let run = Worker::new(
+        let worker = Worker::new(
             kinesis,
             Arc::new(table),
-            config,
+            config.clone(),
             Arc::new(factory),
-            clock,
+            clock.clone(),
             entropy,
             counters.clone(),
             consumer_arn,
-        )
-        .run(async move {
+        );
+        let holdings = worker.holdings.clone();
+        let task = tokio::spawn(worker.run(async move {
             // A handle that goes without a word aborts the task.
             let _ = stopped.await;
-        });
-        Ok(Self { stop: Some(stop), task: tokio::spawn(run), worker, counters })
+        }));
+        Ok(Self { stop: Some(stop), task, config, clock, counters, holdings, reporter: None })
     }
 
     /// This worker's id in the table.
     pub fn worker(&self) -> &str {
-        &self.worker
+        &self.config.worker
     }
 
     pub fn metrics(&self) -> ConsumerMetrics {
-        self.counters.read()
+        ConsumerMetrics { leases_held: self.holdings.len() as u64, ..self.counters.read() }
+    }
+
+    /// From now on reports figures to CloudWatch, every [`ConsumerConfig::metrics_buffer_time`], under the application's name and in the
+    /// names of the Kinesis Client Library. `cloudwatch` calls that API: [`crate::HttpTransport::cloudwatch`].
+    pub fn report_to(&mut self, cloudwatch: impl Transport) {
+        if let Some(before) = self.reporter.take() {
+            before.abort();
+        }
+        let (interval, config) = (self.config.metrics_buffer_time, &self.config);
+        let (namespace, worker) = (config.application.clone(), config.worker.clone());
+        let (counters, clock) = (self.counters.clone(), self.clock.clone());
+        self.reporter = Some(Reporter::start(cloudwatch, counters, clock, interval, namespace, worker));
     }
 
     /// Lets processors write their last checkpoints, gives all leases up, and returns when that is done.
@@ -114,11 +133,17 @@ impl Consumer {
         if let Err(error) = (&mut self.task).await {
             tracing::error!(%error, "the consumer ended badly");
         }
+        if let Some(reporter) = self.reporter.take() {
+            reporter.finish().await;
+        }
     }
 }
 
 impl Drop for Consumer {
     fn drop(&mut self) {
         self.task.abort();
+        if let Some(reporter) = &self.reporter {
+            reporter.abort();
+        }
     }
 }

@@ -8,7 +8,9 @@ use headwater_runtime::Entropy;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 use super::checkpointer::{Book, CheckpointError, Checkpointer};
+use super::cloudwatch::{self, Operation};
 use super::config::{ConsumerConfig, PAGE_BYTES_MAX, Retrieval};
+use super::cursor::Cursor;
 use super::fan_out::Subscriber;
 use super::held::Order;
 use super::lease::Lease;
@@ -136,18 +138,15 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> ShardTask<K, D, F> {
     }
 
     fn source(&self, lease: &Lease) -> Source<K> {
-        let (kinesis, config, counters) =
-            (self.kinesis.clone(), self.config.clone(), self.book.counters.clone());
+        let (config, counters) = (self.config.clone(), self.book.counters.clone());
         let (clock, entropy, from) =
             (self.book.clock.clone(), self.entropy.clone(), lease.checkpoint.clone());
+        let cursor = Cursor::new(config, clock, entropy, counters, &lease.key, from);
         match (&self.config.retrieval, &self.consumer_arn) {
             (Retrieval::FanOut { .. }, Some(arn)) => {
-                let arn = arn.clone();
-                Source::FanOut(Subscriber::new(
-                    kinesis, config, clock, entropy, counters, arn, &lease.key, from,
-                ))
+                Source::FanOut(Subscriber::new(self.kinesis.clone(), cursor, arn.clone()))
             }
-            _ => Source::Polling(Poller::new(kinesis, config, clock, entropy, counters, &lease.key, from)),
+            _ => Source::Polling(Poller::new(self.kinesis.clone(), cursor)),
         }
     }
 
@@ -192,21 +191,37 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> ShardTask<K, D, F> {
                 }
             }
         });
+        let behind = read.millis_behind_latest as f64;
+        counters.meter.add(|| Operation::ProcessTask(lease.key.clone()), cloudwatch::MILLIS_BEHIND, behind);
+        counters.meter.add(|| Operation::ApplicationTracker, cloudwatch::MILLIS_BEHIND, behind);
         if opened.records.is_empty() {
             return Ok(());
         }
         let batch = Batch { records: opened.records, millis_behind_latest: read.millis_behind_latest };
         checkpointer.give(&batch.records);
+        let began = self.book.clock.monotonic();
         let mut failures = 0;
         while let Err(error) = processor.process(&batch, checkpointer).await {
             self.rest_after(&error, "refuses a batch", &mut failures, orders).await?;
         }
+        let count = batch.records.len() as u64;
+        let bytes = batch.records.iter().map(|record| record.data.len() as u64).sum::<u64>();
         counters.add(|metrics| {
-            metrics.user_records_processed += batch.records.len() as u64;
-            metrics.user_records_data_processed +=
-                batch.records.iter().map(|record| record.data.len() as u64).sum::<u64>();
+            metrics.user_records_processed += count;
+            metrics.user_records_data_processed += bytes;
         });
+        self.measure(began, count, bytes);
         Ok(())
+    }
+
+    /// For CloudWatch.
+    fn measure(&self, began: Duration, records: u64, bytes: u64) {
+        let meter = &self.book.counters.meter;
+        let operation = || Operation::ProcessTask(self.book.held.key.clone());
+        meter.add(operation, cloudwatch::RECORDS_PROCESSED, records as f64);
+        meter.add(operation, cloudwatch::DATA_BYTES_PROCESSED, bytes as f64);
+        let took = self.book.clock.monotonic() - began;
+        meter.add(operation, cloudwatch::PROCESS_RECORDS_TIME, took.as_secs_f64() * 1_000.0);
     }
 
     async fn end(

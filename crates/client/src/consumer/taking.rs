@@ -15,6 +15,9 @@ use super::lease::Lease;
 
 /// What is very old is taken whatever the shares say: its worker is gone, and those whose turn it were do not come.
 const VERY_OLD_FAILOVERS: u32 = 3;
+/// What a leader leaves alone for so long it does not give away: it is dead, though its lock may not be free for minutes. One that lives sees
+/// a lease expire at its second look, and by itself looks every two failover times.
+const LEFT_ALONE_FAILOVERS: u32 = 5;
 
 /// When each lease last showed a sign of its owner.
 #[derive(Debug, Default)]
@@ -34,6 +37,22 @@ pub struct Rules {
     pub failover: Duration,
     pub leases_max: usize,
     pub steal_max: usize,
+    /// Whether a leader gives leases away. Then only what it leaves alone is taken.
+    pub is_led: bool,
+}
+
+/// What a worker is to do, and what it saw.
+#[derive(Debug, Default)]
+pub struct Decision {
+    /// The leases to take now, most urgent first.
+    pub keys: Vec<String>,
+    /// Leases that are there for whoever comes, and those of them that have been so for long.
+    pub free: usize,
+    pub very_old: usize,
+    /// Workers that hold leases, and this one.
+    pub workers: usize,
+    /// How many this worker lacks to its share.
+    pub needed: usize,
 }
 
 impl Observed {
@@ -57,10 +76,13 @@ impl Observed {
 
     /// Whether it is there for whoever comes.
     fn is_free(&self, lease: &Lease, now: Duration, rules: &Rules) -> bool {
-        lease.owner.is_none() || self.still_for(lease, now) > rules.failover
+        let still = self.still_for(lease, now);
+        match rules.is_led {
+            true => still > rules.failover * LEFT_ALONE_FAILOVERS,
+            false => lease.owner.is_none() || still > rules.failover,
+        }
     }
 
-    /// The keys to take now, most urgent first.
     pub fn decide(
         &self,
         leases: &[Lease],
@@ -68,7 +90,7 @@ impl Observed {
         now: Duration,
         rules: &Rules,
         chance: &Entropy,
-    ) -> Vec<String> {
+    ) -> Decision {
         let (mut free, held): (Vec<&Lease>, Vec<&Lease>) =
             leases.iter().partition(|lease| self.is_free(lease, now, rules));
         let mut counts: BTreeMap<&str, usize> = BTreeMap::from([(me, 0)]);
@@ -82,13 +104,17 @@ impl Observed {
         // Workers that look at the same time are not to want the same.
         shuffle(&mut free, chance);
         free.sort_by_key(|lease| std::cmp::Reverse(self.still_for(lease, now)));
-        if !free.is_empty() {
-            let very_old = |lease: &&&Lease| self.still_for(lease, now) > rules.failover * VERY_OLD_FAILOVERS;
-            let old = free.iter().take_while(very_old).count();
-            let count = needed.max(old.min(room));
-            return free.into_iter().take(count).map(|lease| lease.key.clone()).collect();
-        }
-        self.steal(&held, &counts, needed, target, rules, chance)
+        let is_very_old = |lease: &&&Lease| self.still_for(lease, now) > rules.failover * VERY_OLD_FAILOVERS;
+        let very_old = free.iter().take_while(is_very_old).count();
+        let keys = if free.is_empty() && rules.is_led {
+            Vec::new()
+        } else if free.is_empty() {
+            self.steal(&held, &counts, needed, target, rules, chance)
+        } else {
+            let count = needed.max(very_old.min(room));
+            free.iter().take(count).map(|lease| lease.key.clone()).collect()
+        };
+        Decision { keys, free: free.len(), very_old, workers: counts.len(), needed }
     }
 
     fn steal(
@@ -129,7 +155,7 @@ mod tests {
     const FAILOVER: Duration = Duration::from_secs(10);
 
     fn rules() -> Rules {
-        Rules { failover: FAILOVER, leases_max: usize::MAX, steal_max: 1 }
+        Rules { failover: FAILOVER, leases_max: usize::MAX, steal_max: 1, is_led: false }
     }
 
     fn lease(number: usize, owner: Option<&str>, counter: u64) -> Lease {
@@ -143,7 +169,7 @@ mod tests {
     fn decided(leases: &[Lease], me: &str, now: u64, rules: &Rules) -> Vec<String> {
         let mut observed = Observed::default();
         observed.see(leases, Duration::ZERO);
-        observed.decide(leases, me, Duration::from_secs(now), rules, &Entropy::seeded(now))
+        observed.decide(leases, me, Duration::from_secs(now), rules, &Entropy::seeded(now)).keys
     }
 
     #[test]
@@ -171,7 +197,9 @@ mod tests {
             let at = Duration::from_secs(second);
             let leases = [lease(0, Some("b"), second), lease(1, Some("a"), second)];
             observed.see(&leases, at);
-            assert!(observed.decide(&leases, "a", at, &rules(), &Entropy::seeded(second)).is_empty());
+            let decision = observed.decide(&leases, "a", at, &rules(), &Entropy::seeded(second));
+            assert!(decision.keys.is_empty());
+            assert_eq!((decision.free, decision.workers, decision.needed), (0, 2, 0));
         }
     }
 
@@ -187,7 +215,8 @@ mod tests {
         let at = Duration::from_secs(20);
         observed.see(&leases, at);
         let taken = observed.decide(&leases, "a", at, &bounded, &Entropy::seeded(1));
-        assert_eq!(taken, ["shard-000", "shard-001"]);
+        assert_eq!(taken.keys, ["shard-000", "shard-001"]);
+        assert_eq!((taken.free, taken.workers, taken.needed), (6, 1, 2));
     }
 
     #[test]
@@ -202,7 +231,19 @@ mod tests {
         }
         let at = Duration::from_secs(31);
         observed.see(&leases, at);
-        assert_eq!(observed.decide(&leases, "a", at, &rules(), &Entropy::seeded(1)).len(), 4);
+        let decision = observed.decide(&leases, "a", at, &rules(), &Entropy::seeded(1));
+        assert_eq!((decision.keys.len(), decision.very_old), (4, 4));
+    }
+
+    #[test]
+    fn beside_a_leader_only_what_it_leaves_alone_is_taken() {
+        let led = Rules { is_led: true, ..rules() };
+        let mut leases: Vec<Lease> = (0..2).map(|number| lease(number, None, 0)).collect();
+        leases.extend((2..8).map(|number| lease(number, Some("dead"), 7)));
+        assert!(decided(&leases, "a", 50, &led).is_empty(), "a leader that lives has given them away by now");
+        assert_eq!(decided(&leases, "a", 51, &led).len(), 8);
+        let bounded = Rules { leases_max: 3, ..led };
+        assert_eq!(decided(&leases, "a", 51, &bounded).len(), 3);
     }
 
     /// Workers look at a table each in its turn, and write on condition; some die. In the end those that live share all leases,
@@ -227,7 +268,7 @@ mod tests {
                     }
                     let seen = table.clone();
                     view.see(&seen, at);
-                    for key in view.decide(&seen, &me, at, &rules(), &entropy) {
+                    for key in view.decide(&seen, &me, at, &rules(), &entropy).keys {
                         let lease = table.iter_mut().find(|lease| lease.key == key).unwrap();
                         lease.owner = Some(me.clone());
                         lease.counter += 1;

@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use super::checkpointer::Book;
+use super::cloudwatch::{self, Operation};
 use super::config::ConsumerConfig;
 use super::fleet::{self, Figures, Fleet, Processors};
 use super::held::{Held, Holdings, Order};
@@ -21,7 +22,7 @@ use super::shard::{self, ShardTask};
 use super::stream_api;
 use super::sync::{first_leases, has_served, missing_leases};
 use super::table::{LeaseTable, Written};
-use super::taking::{Observed, Rules};
+use super::taking::{Decision, Observed, Rules};
 use crate::transport::{CallError, Transport};
 
 /// Renewals under way together.
@@ -113,7 +114,6 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> Worker<K, D, F> {
                     }
                 }
             }
-            self.counters.add(|metrics| metrics.leases_held = self.holdings.all().len() as u64);
         }
         self.close().await;
     }
@@ -132,8 +132,9 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> Worker<K, D, F> {
     /// Renews all that is held, thrice within the failover time.
     fn renewals(&self) -> impl Future<Output = ()> + Send + 'static {
         let (books, interval) = (self.bookmaker(), self.config.renewal_interval());
-        let (clock, holdings) = (self.clock.clone(), self.holdings.clone());
+        let (clock, holdings, counters) = (self.clock.clone(), self.holdings.clone(), self.counters.clone());
         async move {
+            let mut lost_before = 0;
             loop {
                 let began = clock.monotonic();
                 stream::iter(holdings.all())
@@ -142,7 +143,14 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> Worker<K, D, F> {
                         async move { book.renew().await }
                     })
                     .await;
-                clock.sleep(interval.saturating_sub(clock.monotonic() - began)).await;
+                let took = clock.monotonic() - began;
+                let lost = counters.read().leases_lost;
+                let operation = || Operation::RenewAllLeases;
+                counters.meter.add(operation, cloudwatch::LOST_LEASES, (lost - lost_before) as f64);
+                counters.meter.add(operation, cloudwatch::CURRENT_LEASES, holdings.len() as f64);
+                counters.meter.call(operation, cloudwatch::WHOLE, true, took);
+                lost_before = lost;
+                clock.sleep(interval.saturating_sub(took)).await;
             }
         }
     }
@@ -172,9 +180,7 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> Worker<K, D, F> {
         let own_items = self.own_items().await?;
         self.fleet.see(&scanned.others, &own_items, now);
         self.adopt(&scanned.leases).await?;
-        if !self.fleet.is_led(now) {
-            self.take(&scanned.leases, now).await?;
-        }
+        self.take(&scanned.leases, now).await?;
         self.clean(&scanned.leases).await
     }
 
@@ -255,20 +261,40 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> Worker<K, D, F> {
             failover: self.config.failover_time,
             leases_max: self.config.leases_max,
             steal_max: self.config.leases_to_steal_max,
+            is_led: self.fleet.is_led(now),
         };
         let me = self.config.worker.clone();
         let by_key: HashMap<&str, &Lease> = leases.iter().map(|lease| (lease.key.as_str(), lease)).collect();
-        for key in self.observed.decide(leases, &me, now, &rules, &self.entropy) {
+        let decision = self.observed.decide(leases, &me, now, &rules, &self.entropy);
+        self.measure(&decision, leases.len());
+        for key in decision.keys {
             let asked = self.clock.monotonic();
             if self.holdings.contains(&key) {
                 continue;
             }
-            let Some(taken) = self.table.take(by_key[key.as_str()], &me).await? else { continue };
+            let taken = self.table.take(by_key[key.as_str()], &me).await?;
+            let measure = if taken.is_some() { cloudwatch::TAKEN_LEASES } else { cloudwatch::UNTAKEN_LEASES };
+            self.counters.meter.add(|| Operation::TakeLeases, measure, 1.0);
+            let Some(taken) = taken else { continue };
             let from = by_key[key.as_str()].owner.as_deref().unwrap_or("nobody");
             tracing::info!(shard = key, worker = me, from, position = %taken.checkpoint, "a lease is taken");
             self.begin(taken, asked);
         }
         Ok(())
+    }
+
+    /// For CloudWatch.
+    fn measure(&self, decision: &Decision, leases: usize) {
+        for (measure, value) in [
+            (cloudwatch::TOTAL_LEASES, leases),
+            (cloudwatch::EXPIRED_LEASES, decision.free),
+            (cloudwatch::VERY_OLD_LEASES, decision.very_old),
+            (cloudwatch::NUM_WORKERS, decision.workers),
+            (cloudwatch::NEEDED_LEASES, decision.needed),
+            (cloudwatch::LEASES_TO_TAKE, decision.keys.len()),
+        ] {
+            self.counters.meter.add(|| Operation::TakeLeases, measure, value as f64);
+        }
     }
 
     fn begin(&mut self, lease: Lease, now: Duration) {
@@ -344,7 +370,6 @@ impl<K: Transport, D: Transport, F: ProcessorFactory> Worker<K, D, F> {
                 tracing::warn!(%error, "the worker's figures are not deleted, they will expire");
             }
         }
-        self.counters.add(|metrics| metrics.leases_held = 0);
     }
 }
 

@@ -29,6 +29,7 @@ struct World {
     _home: tempfile::TempDir,
     kinesis: HttpTransport,
     dynamodb: HttpTransport,
+    cloudwatch: HttpTransport,
     clock: Clock,
 }
 
@@ -44,7 +45,8 @@ impl World {
             _server: server,
             _home: home,
             kinesis: HttpTransport::new(endpoint.clone()).expect("an endpoint"),
-            dynamodb: HttpTransport::dynamodb(endpoint).expect("an endpoint"),
+            dynamodb: HttpTransport::dynamodb(endpoint.clone()).expect("an endpoint"),
+            cloudwatch: HttpTransport::cloudwatch(endpoint).expect("an endpoint"),
             clock: Clock::system(),
         }
     }
@@ -55,6 +57,10 @@ impl World {
 
     async fn table(&self, operation: &'static str, body: Value) -> Value {
         answer(self.dynamodb.call(operation, body.to_string().into()).await.expect(operation))
+    }
+
+    async fn metrics(&self, operation: &'static str, body: Value) -> Value {
+        answer(self.cloudwatch.call(operation, body.to_string().into()).await.expect(operation))
     }
 
     async fn create(&self, stream: &str, shards: u32) {
