@@ -3,26 +3,16 @@
 #
 #   conformance/java/fleet/test.sh 2|3 [life|recovery [polling|fan-out]]…     everything for that version when nothing is named
 #
-# KCL_FAILOVER_MS sets the failover time (5000 when unset, but 1000 where KCL 2 recovers); KCL_MARK=1 fails a recovery that takes longer
-# than that and five seconds.
+# KCL_FAILOVER_MS sets the failover time (5000 when unset, but 750 where KCL 2 recovers); KCL_ROUNDS, how often a follower and a leader are
+# killed (1); KCL_MARK=1 fails a recovery that takes longer than the failover time and five seconds.
 set -eu
 cd "$(dirname "$0")"
 version="$1"
 shift
-case "$version" in
-  2) pom=kcl2/pom.xml ;;
-  3) pom=../libraries/pom.xml ;;
-  *) echo "version 2 or 3" >&2; exit 2 ;;
-esac
-cache="${HEADWATER_CACHE:-$HOME/.cache/headwater}/java-fleet-$version"
-mkdir -p "$cache"
-if ! cmp -s "$pom" "$cache/pom.xml"; then
-  mvn -q -B -f "$pom" dependency:build-classpath -Dmdep.outputFile="$cache/classpath"
-  cp "$pom" "$cache/pom.xml"
-fi
-rm -rf "$cache/classes"
-javac -nowarn -d "$cache/classes" -cp "$(cat "$cache/classpath")" common/*.java "kcl$version"/*.java
-KCL_VERSION="$(sed -n 's/.*amazon-kinesis-client-\([0-9.]*\)\.jar.*/\1/p' "$cache/classpath")"
+classes="$(mktemp -d)"
+trap 'rm -rf "$classes"' EXIT
+class_path="$(./classes.sh "$version" "$classes")"
+KCL_VERSION="$(echo "$class_path" | sed -n 's/.*amazon-kinesis-client-\([0-9.]*\)\.jar.*/\1/p')"
 export KCL_VERSION
 # Nothing asks the metadata service of a cloud that is not there.
 export AWS_EC2_METADATA_DISABLED=true
@@ -30,9 +20,9 @@ mark=false
 [ "${KCL_MARK:-0}" = 0 ] || mark=true
 run() {
   failover=5000
-  [ "$version $1" != "2 recovery" ] || failover=1000
-  KCL_FAILOVER_MS="${KCL_FAILOVER_MS:-$failover}" ../../with-server timeout 900 java -Xmx256m -XX:TieredStopAtLevel=1 -Dmark=$mark -Dorg.slf4j.simpleLogger.defaultLogLevel=error \
-    -cp "$cache/classes:$(cat "$cache/classpath")" Fleet "$@"
+  [ "$version $1" != "2 recovery" ] || failover=750
+  KCL_FAILOVER_MS="${KCL_FAILOVER_MS:-$failover}" ../../with-server timeout 1800 java -Xmx256m -XX:TieredStopAtLevel=1 -Dmark=$mark -Drounds="${KCL_ROUNDS:-1}" -Dorg.slf4j.simpleLogger.defaultLogLevel=error \
+    -cp "$class_path" Fleet "$@"
 }
 if [ $# -gt 0 ]; then
   while [ $# -gt 0 ]; do

@@ -22,11 +22,11 @@ public class Worker {
         stream + "-application", kinesis, Setup.with(DynamoDbAsyncClient.builder()).build(), Setup.with(CloudWatchAsyncClient.builder()).build(),
         worker, Processing::new);
     var leases = configs.leaseManagementConfig().failoverTimeMillis(Setup.FAILOVER_MS)
-        // The leader looks for leases that nobody renews; by itself every two failover times, and a lease must have looked the same
-        // for one of them.
-        .leaseAssignmentIntervalMillis(1_000L)
-        // When the leader dies its lock is waited for.
-        .dynamoDbLockBasedLeaderLeaseDurationInMillis(2_000).dynamoDbLockBasedLeaderHeartbeatPeriodInMillis(500)
+        // The leader looks for leases that nobody renews; by itself every two failover times. The workers look for what they are given
+        // twice as often.
+        .leaseAssignmentIntervalMillis(500L)
+        // When the leader dies its lock is waited for, and the next leader sees every lease as just renewed.
+        .dynamoDbLockBasedLeaderLeaseDurationInMillis(1_500).dynamoDbLockBasedLeaderHeartbeatPeriodInMillis(500)
         .shardSyncIntervalMillis(5_000).leasesRecoveryAuditorExecutionFrequencyMillis(5_000)
         // By utilization (the default) processes of one machine look alike, and what the first of them got stays there.
         .leaseAssignmentStrategy(LeaseAssignmentStrategy.LEASE_COUNT_BASED);
