@@ -184,6 +184,27 @@ async fn a_batch_is_answered_in_its_order() {
     assert_eq!(seen, 500);
 }
 
+/// Vector's sink `aws_kinesis_streams` is this SDK with two calls: its health check, and a batch of which it puts again what was refused.
+/// <https://github.com/vectordotdev/vector/tree/master/src/sinks/aws_kinesis>
+#[tokio::test]
+async fn the_calls_of_vectors_sink_are_answered() {
+    for kinesis in clients() {
+        let name = stream(&kinesis, "vector", 2).await;
+        let check = kinesis.describe_stream().stream_name(&name).limit(1).send().await.expect("healthy");
+        let description = check.stream_description.expect("a description");
+        assert_eq!((description.stream_name, description.shards.len()), (name.clone(), 1));
+        let record = |host: &str| {
+            let data = Blob::new(format!("{{\"host\":\"{host}\",\"message\":\"hello\"}}"));
+            PutRecordsRequestEntry::builder().data(data).partition_key(host).build().expect("an entry")
+        };
+        let records = vec![record("a"), record("b")];
+        let answer = kinesis.put_records().set_records(Some(records)).stream_name(&name).send().await;
+        let answer = answer.expect("stored");
+        assert_eq!((answer.failed_record_count, answer.records.len()), (Some(0), 2));
+        assert!(answer.records.iter().all(|record| record.error_code.is_none()));
+    }
+}
+
 #[tokio::test]
 async fn subscriptions_bring_records_and_end_with_their_shard() {
     for kinesis in clients() {
