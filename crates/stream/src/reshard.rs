@@ -64,13 +64,15 @@ impl<'a> Reshard<'a> {
         Ok((left, right))
     }
 
-    /// Merges two open shards whose ranges touch: the child goes on in the first one's partition, the other is freed.
+    /// Merges two open shards, the second of which begins where the first ends: the child goes on in the first one's
+    /// partition, the other is freed.
     pub fn merge(&mut self, shard: ShardId, adjacent: ShardId) -> Result<ShardId, StreamError> {
         let (parent, other) = (self.open_shard(shard)?, self.open_shard(adjacent)?);
-        let joined =
-            parent.range.joined_with(&other.range).or_else(|| other.range.joined_with(&parent.range));
-        let range =
-            joined.ok_or_else(|| StreamError::NotAdjacent { stream: self.arn().clone(), shard, adjacent })?;
+        let range = parent.range.joined_with(&other.range).ok_or_else(|| StreamError::NotAdjacent {
+            stream: self.arn().clone(),
+            shard,
+            adjacent,
+        })?;
         let continued = self.close(&parent);
         let Place { partition, epoch, start: end } = self.close(&other);
         self.meta.free_partitions.push(FreePartition { partition, epoch, end });

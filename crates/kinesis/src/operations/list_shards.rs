@@ -6,7 +6,8 @@ use headwater_aws_shapes::kinesis::{
     self as model, ListShards, ListShardsInput, ListShardsOutput, ShardFilterType,
 };
 use headwater_aws_wire::{Call, Fault, Handle};
-use headwater_stream::ShardFilter;
+use headwater_stream::model::StreamStatus;
+use headwater_stream::{ShardFilter, StreamError};
 use headwater_types::limits::LIST_SHARDS_MAX;
 use headwater_types::{ShardId, StreamArn, Timestamp};
 
@@ -19,6 +20,7 @@ impl Handle<ListShards> for Kinesis {
         let now = self.clock.now();
         let Page { stream, after, filter } = self.page(call, &input)?;
         self.admit_for(LIST, &stream)?;
+        self.check_listable(&stream)?;
         let mut shards = self.streams.list_shards(&stream, filter).map_err(fault::of)?;
         shards.retain(|shard| after.is_none_or(|after| shard.id > after));
         let limit = input.max_results.map_or(LIST_SHARDS_MAX, |max| (max as usize).min(LIST_SHARDS_MAX));
@@ -41,6 +43,17 @@ struct Page {
 }
 
 impl Kinesis {
+    /// A stream that is coming or going has no shards to list; the Kinesis Client Library waits where it is told so.
+    fn check_listable(&self, stream: &StreamArn) -> Result<(), Fault> {
+        let status = self.streams.describe(stream).map_err(fault::of)?.status;
+        match status {
+            StreamStatus::Active | StreamStatus::Updating => Ok(()),
+            StreamStatus::Creating | StreamStatus::Deleting => {
+                Err(fault::of(StreamError::StreamNotActive { stream: stream.clone(), status }))
+            }
+        }
+    }
+
     fn page(&self, call: &Call, input: &ListShardsInput) -> Result<Page, Fault> {
         let named = input.stream_name.is_some() || input.stream_arn.is_some();
         let Some(token) = &input.next_token else {

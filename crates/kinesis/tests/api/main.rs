@@ -6,12 +6,17 @@
 #![allow(clippy::disallowed_methods)] // tests may
 
 mod cbor;
+mod constraints;
 mod coverage;
+mod effects;
+mod encryption;
+mod events;
 mod members;
 mod naming;
 mod operations;
 mod pace;
 mod rig;
+mod seen;
 mod surface;
 mod violations;
 mod whole;

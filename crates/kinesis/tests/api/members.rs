@@ -73,8 +73,8 @@ fn plain(format: &str, body: &Value) -> Vec<u8> {
     if format == CBOR { cbor::encode(body, None) } else { body.to_string().into_bytes() }
 }
 
-/// A body with one member.
-fn at(path: &str, value: Value) -> Value {
+/// A body with one member, given by its path.
+pub fn at(path: &str, value: Value) -> Value {
     path.rsplit('.').fold(value, |inner, segment| {
         let (name, inner) = match (segment.strip_suffix("[]"), segment.strip_suffix("{}")) {
             (Some(name), _) => (name, json!([inner])),
@@ -83,6 +83,16 @@ fn at(path: &str, value: Value) -> Value {
         };
         Value::from_iter([(name, inner)])
     })
+}
+
+/// The members of a structure that hold no others, by their paths.
+pub fn leaves(schema: &Structure) -> BTreeSet<String> {
+    let all = paths("", schema);
+    let is_leaf = |path: &&String| {
+        let holds = ["[]", "{}", "."].map(|sign| format!("{path}{sign}"));
+        !all.iter().any(|other| holds.iter().any(|held| other.starts_with(held)))
+    };
+    all.iter().filter(is_leaf).cloned().collect()
 }
 
 fn paths(prefix: &str, schema: &Structure) -> BTreeSet<String> {

@@ -1,6 +1,6 @@
 //! A face over an engine in memory, and the shortest way to ask it something.
 
-use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,16 +10,16 @@ use headwater_aws_shapes::kinesis::SERVICE;
 use headwater_aws_shapes::schema::Shape;
 use headwater_aws_wire::{AwsRequest, AwsService, Body, RequestId};
 use headwater_kinesis::Kinesis;
+use headwater_runtime::disk::{read_file, replace_private_file};
 use headwater_runtime::{Clock, Entropy, ManualTime, SimDisk};
 use headwater_store::embedded::{EmbeddedConfig, EmbeddedStore};
 use headwater_stream::encryption::Keyring;
 use headwater_stream::{LimitsMode, Streams, StreamsConfig};
 use headwater_types::Timestamp;
 use http::Response;
-use parking_lot::Mutex;
 use serde_json::{Value, json};
 
-use crate::cbor;
+use crate::{cbor, seen};
 
 pub const START_MS: i64 = 1_700_000_000_123;
 pub const ACCOUNT: &str = "000000000000";
@@ -29,16 +29,16 @@ pub const CBOR: &str = "application/x-amz-cbor-1.1";
 pub const SHARD: &str = "shardId-000000000000";
 /// A resource policy of the least that is legal.
 pub const POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"kinesis:PutRecord","Resource":"*"}]}"#;
+const KEY_FILE: &str = "/keys/keys.json";
 pub const LAST_HASH_KEY: &str = "340282366920938463463374607431768211455";
-
-/// Every error that any test of this process was answered with, by operation. `whole` judges it.
-pub static RAISED: Mutex<BTreeSet<(String, String)>> = Mutex::new(BTreeSet::new());
 
 pub struct Rig {
     kinesis: Kinesis,
     pub time: ManualTime,
     /// The keys of stream encryption, as `headwater keys` has the file in hand.
     pub keys: Keyring,
+    /// Where the key file lies: see [`Rig::edit_keys`].
+    key_disk: SimDisk,
     streams: Streams,
     store: Arc<EmbeddedStore>,
 }
@@ -73,12 +73,19 @@ impl Rig {
         embedded.entropy = Entropy::seeded(1);
         let store = EmbeddedStore::open(embedded, Arc::new(SimDisk::new()), clock.clone())
             .expect("an empty disk opens");
-        let disk = Arc::new(SimDisk::new());
-        let key_file = |seed| Keyring::new(disk.clone(), "/keys/keys.json", Entropy::seeded(seed));
+        let key_disk = SimDisk::new();
+        let key_file = |seed| Keyring::new(Arc::new(key_disk.clone()), KEY_FILE, Entropy::seeded(seed));
         config.keyring = has_keys.then(|| Arc::new(key_file(3)));
         let streams =
             Streams::open(store.clone(), clock.clone(), Entropy::seeded(2), config).await.expect("opens");
-        Self { kinesis: Kinesis::new(streams.clone(), clock), time, keys: key_file(4), streams, store }
+        Self {
+            kinesis: Kinesis::new(streams.clone(), clock),
+            time,
+            keys: key_file(4),
+            key_disk,
+            streams,
+            store,
+        }
     }
 
     /// Held to the rates of control operations.
@@ -97,6 +104,16 @@ impl Rig {
     /// What the server does now and then: it looks at the key file again and gives back what has expired.
     pub async fn sweep(&self) {
         self.streams.sweep().await;
+    }
+
+    /// Edits the key file by hand and lets the server look at it.
+    pub async fn edit_keys(&self, edit: impl FnOnce(&mut Value)) {
+        let bytes = read_file(&self.key_disk, Path::new(KEY_FILE)).expect("there is a key file");
+        let mut keys = serde_json::from_slice(&bytes).expect("JSON");
+        edit(&mut keys);
+        let text = keys.to_string();
+        replace_private_file(&self.key_disk, Path::new(KEY_FILE), text.as_bytes()).expect("written");
+        self.sweep().await;
     }
 
     pub fn pass(&self, millis: u64) {
@@ -126,7 +143,7 @@ impl Rig {
         let (parts, ()) = request.body(()).expect("a legal request").into_parts();
         let response = self.kinesis.call(AwsRequest::new(parts, body, RequestId([3; 16]).0)).await;
         assert!(response.headers().contains_key("x-amzn-requestid"), "every answer names its request");
-        note_errors(operation, content_type, &response);
+        seen::note(operation, content_type, &response);
         response
     }
 
@@ -246,23 +263,6 @@ impl Rig {
 impl Drop for Rig {
     fn drop(&mut self) {
         self.store.close();
-    }
-}
-
-/// Remembers the errors of an answer: its own, and those of single records.
-fn note_errors(operation: &str, content_type: &str, response: &Response<Body>) {
-    let Some(body) = response.body().whole().filter(|body| !body.is_empty()) else { return };
-    let answer = match content_type {
-        // Errors of single records are read in JSON alone.
-        _ if response.status() == 200 && (operation, content_type) != ("PutRecords", JSON) => return,
-        JSON => serde_json::from_slice(body).unwrap_or_default(),
-        CBOR => cbor::decode(body, None),
-        _ => return,
-    };
-    let records = answer["Records"].as_array().into_iter().flatten();
-    let codes = std::iter::once(&answer["__type"]).chain(records.map(|record| &record["ErrorCode"]));
-    for code in codes.filter_map(Value::as_str) {
-        RAISED.lock().insert((operation.to_owned(), code.to_owned()));
     }
 }
 

@@ -56,6 +56,8 @@ pub struct Keyring {
     path: PathBuf,
     entropy: Entropy,
     keys: RwLock<Vec<MasterKey>>,
+    /// Why the file could not be read, while it never was: a key that is not known then may well be in it.
+    unread: RwLock<Option<KeyFault>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -84,13 +86,18 @@ struct Secret([u8; 32]);
 impl Keyring {
     /// Over the file at `path`, which is neither read nor made yet.
     pub fn new(disk: Arc<dyn Disk>, path: impl Into<PathBuf>, entropy: Entropy) -> Self {
-        Self { disk, path: path.into(), entropy, keys: RwLock::default() }
+        Self { disk, path: path.into(), entropy, keys: RwLock::default(), unread: RwLock::default() }
     }
 
     /// Reads the file; true where it says something else than before. A file that is not there holds no keys. On an error
     /// the keys stay as they were. Blocking: for a thread of its own.
     pub fn reload(&self) -> Result<bool, KeyFault> {
-        let read = self.read()?;
+        let read = self.read().inspect_err(|fault| {
+            if self.keys.read().is_empty() {
+                *self.unread.write() = Some(fault.clone());
+            }
+        })?;
+        *self.unread.write() = None;
         let mut keys = self.keys.write();
         let is_changed = *keys != read;
         *keys = read;
@@ -154,7 +161,7 @@ impl Keyring {
         check_region(key_id, region)?;
         let keys = self.keys.read();
         let name = name_in(key_id)?;
-        let found = self.find(&keys, name).ok_or_else(|| missing(key_id))?;
+        let found = self.find(&keys, name).ok_or_else(|| self.unknown(key_id))?;
         let master = found.usable()?;
         let newest = master.versions.len() - 1;
         let mut nonce = [0; NONCE_LEN];
@@ -174,7 +181,7 @@ impl Keyring {
 
     pub(crate) fn unwrap(&self, wrapped: &WrappedKey, purpose: &str) -> Result<[u8; 32], KeyFault> {
         let keys = self.keys.read();
-        let found = self.find(&keys, &wrapped.master).ok_or_else(|| missing(&wrapped.master))?;
+        let found = self.find(&keys, &wrapped.master).ok_or_else(|| self.unknown(&wrapped.master))?;
         let master = found.usable()?;
         let damaged = || {
             let WrappedKey { master, master_version, .. } = wrapped;
@@ -191,6 +198,10 @@ impl Keyring {
 
     fn find<'a>(&self, keys: &'a [MasterKey], name: &str) -> Option<&'a MasterKey> {
         keys.iter().find(|key| key.is_named(name))
+    }
+
+    fn unknown(&self, key_id: &str) -> KeyFault {
+        self.unread.read().clone().unwrap_or_else(|| missing(key_id))
     }
 
     fn new_secret(&self) -> Secret {
@@ -417,5 +428,26 @@ mod tests {
             assert!(keyring.add(None).is_err());
             assert!(wrap(&keyring, &id).is_ok(), "the keys read before are still used");
         }
+    }
+
+    #[test]
+    fn keys_of_a_file_that_was_never_readable_are_out_of_reach_and_not_missing() {
+        let disk = SimDisk::new();
+        let wrapped = {
+            let first = keyring(&disk);
+            wrap(&first, &first.add(None).expect("made")).expect("wrapped")
+        };
+        let path = Path::new("/keys/keys.json");
+        let whole = read_file(&disk, path).expect("there");
+        replace_private_file(&disk, path, b"{").expect("written");
+        let second = keyring(&disk);
+        assert!(second.reload().is_err());
+        assert!(matches!(second.unwrap(&wrapped, "purpose"), Err(KeyFault::NoAccess(_))));
+        replace_private_file(&disk, path, &whole).expect("written");
+        assert_eq!(second.reload(), Ok(true));
+        assert_eq!(second.unwrap(&wrapped, "purpose"), Ok([9; 32]));
+        replace_private_file(&disk, path, br#"{"version":1,"keys":[]}"#).expect("written");
+        assert_eq!(second.reload(), Ok(true));
+        assert!(matches!(second.unwrap(&wrapped, "purpose"), Err(KeyFault::NotFound(_))));
     }
 }

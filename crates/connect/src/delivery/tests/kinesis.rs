@@ -77,7 +77,7 @@ async fn every_shard_is_delivered_once_and_in_order_through_resharding_and_crash
         process.create("all", from_clicks(Some("TRIM_HORIZON"))).await;
         process.streams.split_shard(&clicks(), ShardId(0), HashKey(u128::MAX / 4)).await.unwrap();
         put(&process, 20..40).await;
-        process.streams.merge_shards(&clicks(), ShardId(1), ShardId(3)).await.unwrap();
+        process.streams.merge_shards(&clicks(), ShardId(3), ShardId(1)).await.unwrap();
         put(&process, 40..60).await;
         process.crash();
 

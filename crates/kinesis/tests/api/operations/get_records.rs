@@ -238,14 +238,14 @@ mod behaviour {
     async fn the_child_of_a_merge_names_both_parents() {
         let rig = Rig::without_limits().await;
         rig.create("s", 2).await;
-        let body = json!({"StreamName": "s", "ShardToMerge": "1", "AdjacentShardToMerge": "0"});
+        let body = json!({"StreamName": "s", "ShardToMerge": "0", "AdjacentShardToMerge": "1"});
         rig.ok("MergeShards", body).await;
         for parent in [SHARD, "shardId-000000000001"] {
             let iterator = rig.iterator("s", parent, "LATEST").await;
             let (_, end) = rig.read(&iterator).await;
             assert!(end.get("NextShardIterator").is_none());
             let children = json!([{
-                "ShardId": "shardId-000000000002", "ParentShards": ["shardId-000000000001", SHARD],
+                "ShardId": "shardId-000000000002", "ParentShards": [SHARD, "shardId-000000000001"],
                 "HashKeyRange": {"StartingHashKey": "0", "EndingHashKey": LAST_HASH_KEY},
             }]);
             assert_eq!(end["ChildShards"], children);

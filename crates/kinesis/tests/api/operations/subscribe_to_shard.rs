@@ -1,103 +1,12 @@
-//! SubscribeToShard: frames as a client reads them: opening, records, heartbeats, shard ends, take-over, farewells.
+//! SubscribeToShard: opening, records, heartbeats, shard ends, take-over, farewells.
 
-use bytes::BytesMut;
-use headwater_aws_shapes::kinesis::SUBSCRIBE_TO_SHARD_EVENT;
-use headwater_aws_shapes::schema::Shape;
-use headwater_aws_wire::{Body, event_stream};
-use http_body_util::BodyExt as _;
-
-use crate::cbor;
+use crate::events::{Events, latest, subscribe_in, to};
 use crate::prelude::*;
 
 const OPERATION: &str = "SubscribeToShard";
 
-/// Reads frames off an answer.
-struct Events {
-    body: Body,
-    buffer: BytesMut,
-}
-
-impl Events {
-    async fn next(&mut self) -> Option<event_stream::Frame> {
-        loop {
-            if let Some(frame) = event_stream::take_frame(&mut self.buffer).expect("whole frames") {
-                return Some(frame);
-            }
-            let frame =
-                tokio::time::timeout(Duration::from_secs(60), self.body.frame()).await.expect("no silence");
-            let Ok(frame) = frame?;
-            self.buffer.extend_from_slice(&frame.into_data().expect("data"));
-        }
-    }
-
-    async fn next_event(&mut self) -> Value {
-        let frame = self.next().await.expect("the stream goes on");
-        assert_eq!(frame.header(":message-type"), Some("event"));
-        assert_eq!(frame.header(":event-type"), Some("SubscribeToShardEvent"));
-        match frame.header(":content-type") {
-            Some("application/json") => serde_json::from_slice(&frame.payload).expect("JSON"),
-            Some("application/cbor") => {
-                cbor::decode(&frame.payload, Some(&Shape::Structure(&SUBSCRIBE_TO_SHARD_EVENT)))
-            }
-            other => panic!("content type {other:?}"),
-        }
-    }
-
-    /// The data of events until so many records have come.
-    async fn data(&mut self, records: usize) -> (Vec<String>, Value) {
-        let mut data = Vec::new();
-        for _ in 0..5 {
-            let event = self.next_event().await;
-            data.extend(event["Records"].as_array().expect("a list").iter().map(|r| text_of(&r["Data"])));
-            if data.len() >= records {
-                return (data, event);
-            }
-        }
-        panic!("five events brought only {data:?}");
-    }
-
-    /// Code and text of the exception that ends the stream.
-    async fn farewell(&mut self) -> (String, String) {
-        loop {
-            let frame = self.next().await.expect("a farewell");
-            if frame.header(":message-type") == Some("exception") {
-                assert_eq!(self.next().await, None, "nothing follows");
-                let payload: Value = serde_json::from_slice(&frame.payload).expect("JSON");
-                let code = frame.header(":exception-type").expect("a type").to_owned();
-                return (code, string(&payload["message"]));
-            }
-        }
-    }
-}
-
-fn to(consumer: &str, position: Value) -> Value {
-    json!({"ConsumerARN": consumer, "ShardId": SHARD, "StartingPosition": position})
-}
-
-async fn subscribe_in(rig: &Rig, format: &'static str, consumer: &str, position: Value) -> Events {
-    let body = to(consumer, position);
-    let bytes = if format == CBOR { cbor::encode(&body, None) } else { body.to_string().into_bytes() };
-    let response = rig.send(OPERATION, format, bytes).await;
-    assert_eq!(response.status(), 200);
-    assert_eq!(response.headers()["content-type"], "application/vnd.amazon.eventstream");
-    let mut events = Events { body: response.into_body(), buffer: BytesMut::new() };
-    let opening = events.next().await.expect("an opening");
-    assert_eq!(opening.header(":event-type"), Some("initial-response"));
-    assert_eq!(opening.header(":message-type"), Some("event"));
-    let (content, empty) = match format {
-        CBOR => ("application/cbor", &b"\xa0"[..]),
-        _ => ("application/json", &b"{}"[..]),
-    };
-    assert_eq!((opening.header(":content-type"), &opening.payload[..]), (Some(content), empty));
-    events
-}
-
 async fn subscribe(rig: &Rig, consumer: &str, position: Value) -> Events {
     subscribe_in(rig, JSON, consumer, position).await
-}
-
-fn latest() -> Value {
-    json!({"Type": "LATEST"})
 }
 
 /// A stream of one shard with a consumer.
