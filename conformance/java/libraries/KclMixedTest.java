@@ -1,7 +1,11 @@
 // One application, workers of two libraries: the Kinesis Client Library, unmodified, and Headwater's own in Rust (its example `consume`). They
 // share eight shards; leases move both ways, by a leader's hand-over and by the death of either; a split and a merge meanwhile.
-// Every record is processed at least once, those of a key in their order, a child only after its parents' ends. In version 3's own mode, and
-// in the mode in which it keeps to version 2's rules.
+// Every record is processed at least once, those of a key in their order, a child only after its parents' ends.
+//
+//   java KclMixedTest.java [MODE…]
+//
+// A mode is whose rules and how records come: `3` (version 3, its own rules), `3-as-2` (version 3 that keeps to version 2's) or `2` (version 2 itself,
+// the fleets' worker), each with `/polling` or `/fan-out`.
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -43,6 +47,7 @@ import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
 import software.amazon.kinesis.metrics.NullMetricsFactory;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
 import software.amazon.kinesis.processor.SingleStreamTracker;
+import software.amazon.kinesis.retrieval.fanout.FanOutConfig;
 import software.amazon.kinesis.retrieval.polling.PollingConfig;
 
 public class KclMixedTest {
@@ -52,6 +57,7 @@ public class KclMixedTest {
   static final long FAILOVER_MS = 5_000;
   static final int KEYS = 211;
   static final int SHARDS = 8;
+  static final String[] MODES = {"3/polling", "3/fan-out", "3-as-2/polling", "2/polling", "2/fan-out"};
 
   static final KinesisAsyncClient kinesis = KinesisClientUtil.createKinesisAsyncClient(with(KinesisAsyncClient.builder()));
 
@@ -62,16 +68,15 @@ public class KclMixedTest {
 
   public static void main(String[] arguments) throws Exception {
     if (arguments.length > 0 && arguments[0].equals("worker")) {
-      work(arguments[1], arguments[2], arguments[3]);
+      work(arguments[1], arguments[2], arguments[3], arguments[4]);
       return;
     }
     int status = 0;
-    for (String mode : arguments.length > 0 ? arguments : new String[] {"3", "2"}) {
+    for (String mode : arguments.length > 0 ? arguments : MODES) {
       KclMixedTest test = new KclMixedTest(mode);
       try {
         test.run();
-        System.out.println("ok: KCL 3 by version " + mode + "'s rules and the Rust consumer: " + test.sent
-            + " records, leases moved both ways, a split, a merge");
+        System.out.println("ok: KCL " + mode + " and the Rust consumer: " + test.sent + " records, leases moved both ways, a split, a merge");
       } catch (Throwable problem) {
         problem.printStackTrace(System.out);
         status = 1;
@@ -89,7 +94,7 @@ public class KclMixedTest {
     System.out.flush();
   }
 
-  static void work(String worker, String stream, String mode) {
+  static void work(String worker, String stream, String rules, String retrieval) {
     ConfigsBuilder configs = new ConfigsBuilder(
         new SingleStreamTracker(stream, InitialPositionInStreamExtended.newInitialPosition(InitialPositionInStream.TRIM_HORIZON)),
         stream + "-application", kinesis, with(DynamoDbAsyncClient.builder()).build(), with(CloudWatchAsyncClient.builder()).build(),
@@ -103,11 +108,14 @@ public class KclMixedTest {
     leases.workerUtilizationAwareAssignmentConfig().inMemoryWorkerMetricsCaptureFrequencyMillis(1_000)
         .workerMetricsReporterFreqInMillis(5_000);
     var coordination = configs.coordinatorConfig().parentShardPollIntervalMillis(1_000);
-    if (mode.equals("2")) coordination.clientVersionConfig(ClientVersionConfig.CLIENT_VERSION_CONFIG_COMPATIBLE_WITH_2X);
+    if (rules.equals("3-as-2")) coordination.clientVersionConfig(ClientVersionConfig.CLIENT_VERSION_CONFIG_COMPATIBLE_WITH_2X);
+    var specific = retrieval.equals("polling")
+        ? new PollingConfig(stream, kinesis).idleTimeBetweenReadsInMillis(300)
+        : new FanOutConfig(kinesis).streamName(stream).applicationName(stream + "-application");
     new Scheduler(
         configs.checkpointConfig(), coordination, leases, configs.lifecycleConfig(),
         configs.metricsConfig().metricsFactory(new NullMetricsFactory()), configs.processorConfig(),
-        configs.retrievalConfig().retrievalSpecificConfig(new PollingConfig(stream, kinesis).idleTimeBetweenReadsInMillis(300))).run();
+        configs.retrievalConfig().retrievalSpecificConfig(specific)).run();
   }
 
   static class Processor implements ShardRecordProcessor {
@@ -157,7 +165,8 @@ public class KclMixedTest {
 
   // ---------------------------------------------------------------- the test
 
-  final String mode;
+  final String rules;
+  final String retrieval;
   final String stream;
   final Map<String, Process> workers = new TreeMap<>();
   final Map<String, Thread> readers = new TreeMap<>();
@@ -173,8 +182,9 @@ public class KclMixedTest {
   int sent = 0;
 
   KclMixedTest(String mode) {
-    this.mode = mode;
-    this.stream = "mixed-" + mode + "-" + Long.toHexString(System.nanoTime());
+    this.rules = mode.split("/")[0];
+    this.retrieval = mode.split("/")[1];
+    this.stream = "mixed-" + rules + "-" + retrieval + "-" + Long.toHexString(System.nanoTime());
   }
 
   void run() throws Exception {
@@ -184,7 +194,7 @@ public class KclMixedTest {
     eventually("the Java worker has all", 180, () -> put(20) && has("java-1", SHARDS));
     rust("rust-1");
     eventually("both share", 240, () -> put(20) && has("java-1", 3) && has("rust-1", 3));
-    say(mode + ": shared as " + counts() + ", given up when asked " + given);
+    say(rules + "/" + retrieval + ": shared as " + counts() + ", given up when asked " + given);
 
     kill("rust-1");
     eventually("the Java worker goes on with what the Rust worker had", 180, () -> put(20) && has("java-1", SHARDS));
@@ -214,6 +224,17 @@ public class KclMixedTest {
       firsts.forEach((key, numbers) -> check(
           numbers.equals(numbers.stream().sorted().collect(Collectors.toList())), key + " is in order: " + numbers));
     }
+    figures();
+  }
+
+  /** The Rust workers report to CloudWatch in the library's names, beside the Java workers where those do. */
+  void figures() {
+    CloudWatchAsyncClient cloudwatch = with(CloudWatchAsyncClient.builder()).build();
+    Set<String> reporting = cloudwatch.listMetrics(r -> r.namespace(stream + "-application").metricName("CurrentLeases")).join().metrics().stream()
+        .flatMap(metric -> metric.dimensions().stream()).filter(each -> each.name().equals("WorkerIdentifier")).map(each -> each.value())
+        .collect(Collectors.toSet());
+    Set<String> wanted = rules.equals("2") ? Set.of("rust-2", "java-1", "java-2") : Set.of("rust-2");
+    check(reporting.containsAll(wanted), wanted + " report their leases: " + reporting);
   }
 
   /** Holds, of the shards that are open and begun, as many as this or more. */
@@ -227,16 +248,25 @@ public class KclMixedTest {
   }
 
   void java(String worker) throws Exception {
+    String java = ProcessHandle.current().info().command().get();
+    if (rules.equals("2")) {
+      ProcessBuilder builder = new ProcessBuilder(
+          java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp", System.getenv("HEADWATER_KCL2"),
+          "Worker", worker, stream, retrieval);
+      builder.environment().put("KCL_FAILOVER_MS", Long.toString(FAILOVER_MS));
+      start(worker, builder);
+      return;
+    }
     start(worker, new ProcessBuilder(
-        ProcessHandle.current().info().command().get(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
-        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp", System.getProperty("java.class.path"), "KclMixedTest.java",
-        "worker", worker, stream, mode));
+        java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp", System.getProperty("java.class.path"),
+        "KclMixedTest.java", "worker", worker, stream, rules, retrieval));
   }
 
   void rust(String worker) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(System.getenv("HEADWATER_CONSUME"), stream, stream + "-application", worker);
+    ProcessBuilder builder = new ProcessBuilder(
+        System.getenv("HEADWATER_CONSUME"), stream, stream + "-application", worker, retrieval);
     builder.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY,
-        "HEADWATER_FAILOVER_MS", Long.toString(FAILOVER_MS)));
+        "HEADWATER_FAILOVER_MS", Long.toString(FAILOVER_MS), "HEADWATER_METRICS", "1"));
     start(worker, builder);
   }
 

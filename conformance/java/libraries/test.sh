@@ -17,6 +17,15 @@ cargo build --quiet --locked --manifest-path "$root/Cargo.toml" -p headwater-cli
 export HEADWATER_PRODUCE="${CARGO_TARGET_DIR:-$root/target}/debug/examples/produce"
 export HEADWATER_CONSUME="${CARGO_TARGET_DIR:-$root/target}/debug/examples/consume"
 [ $# -gt 0 ] || set -- KplTest
+case " $* " in
+  *" KclMixedTest "*)
+    # Its workers of KCL 2 are those of the fleets.
+    classes="$(mktemp -d)"
+    trap 'rm -rf "$classes"' EXIT
+    HEADWATER_KCL2="$(../fleet/classes.sh 2 "$classes")"
+    export HEADWATER_KCL2
+    ;;
+esac
 for test in "$@"; do
-  ../../with-server timeout 600 java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$(cat "$cache/classpath")" "$test.java"
+  ../../with-server timeout 2400 java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$(cat "$cache/classpath")" "$test.java"
 done

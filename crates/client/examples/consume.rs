@@ -6,7 +6,7 @@
 //! ```
 //!
 //! `HEADWATER_ENDPOINT` names the endpoint of streams and tables (http://127.0.0.1:4566 where unset), `HEADWATER_CA` a file with the
-//! authority to trust, `HEADWATER_FAILOVER_MS` the failover time. Lines are `begins SHARD`, `record SHARD DATA`, `ends SHARD`,
+//! authority to trust, `HEADWATER_FAILOVER_MS` the failover time; where `HEADWATER_METRICS` is set, figures go to the endpoint's CloudWatch. Lines are `begins SHARD`, `record SHARD DATA`, `ends SHARD`,
 //! `loses SHARD` and `gives SHARD`.
 
 use std::error::Error;
@@ -94,9 +94,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     let kinesis = HttpTransport::new(endpoint.clone())?;
     // At AWS, where tables have an endpoint of their own, `Endpoint::aws_dynamodb`.
-    let dynamodb = HttpTransport::dynamodb(endpoint)?;
-    let consumer =
+    let dynamodb = HttpTransport::dynamodb(endpoint.clone())?;
+    let mut consumer =
         Consumer::start(kinesis, dynamodb, config, |shard: &str| Printer { shard: shard.to_owned() }).await?;
+    if std::env::var_os("HEADWATER_METRICS").is_some() {
+        consumer.report_to(HttpTransport::cloudwatch(endpoint)?);
+    }
     eprintln!("worker {} works", consumer.worker());
     tokio::signal::ctrl_c().await?;
     let metrics = consumer.metrics();
