@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use headwater_types::Offset;
 
+use super::answers::{Answer, Others, tell, tell_through_the_first};
 use super::frame::FrameKind;
 use super::plan::{Plan, PlannedFrame};
 use super::published::Entry;
@@ -16,7 +17,7 @@ use super::scan::Chain;
 use super::shared::Shared;
 use super::sync::atomic::Ordering;
 use super::tail::{Encoded, Tail};
-use crate::api::{CommitError, Receipt, StateChange, StateEvent};
+use crate::api::{CommitError, StateChange, StateEvent};
 
 /// How long the journal rests before a mark says that its last group was durable, so that later damage to that group
 /// is known from a torn tail.
@@ -29,9 +30,9 @@ const EMFILE: i32 = 24;
 pub struct Committer {
     shared: Arc<Shared>,
     tail: Tail,
+    /// Of the last group, as far as it is known here.
+    untold: Option<Others>,
 }
-
-type Answer = (Pending, Result<Receipt, CommitError>);
 
 /// Why a group was not made durable.
 enum Failure {
@@ -47,13 +48,19 @@ enum Failure {
 
 impl Committer {
     pub fn new(shared: Arc<Shared>, tail: Tail) -> Self {
-        Self { shared, tail }
+        Self { shared, tail, untold: None }
     }
 
     /// Works until the queue is stopped and empty.
     pub fn run(mut self) {
         let _guard = PanicGuard(self.shared.clone());
         loop {
+            if let Some(batch) = self.shared.queue.take_waiting() {
+                self.commit_batch(batch);
+                continue;
+            }
+            // There is time for it now.
+            self.tell();
             let timeout = (!self.tail.marked).then_some(MARK_AFTER);
             match self.shared.queue.take(timeout) {
                 Wake::Work(batch) => self.commit_batch(batch),
@@ -62,6 +69,11 @@ impl Committer {
             }
         }
         self.close();
+    }
+
+    /// Waits for nobody to tell others how their commits went.
+    pub fn tell(&mut self) {
+        self.untold = None;
     }
 
     /// Nothing came for a while: says in the journal that all before is durable.
@@ -73,6 +85,7 @@ impl Committer {
 
     /// Leaves a mark that the journal was left in order.
     pub fn close(&mut self) {
+        self.tell();
         if self.shared.broken().is_none() {
             self.mark(FrameKind::Close);
             if let Err(error) = self.tail.file.file.sync_data() {
@@ -118,10 +131,8 @@ impl Committer {
         }
         let committed = answers.iter().filter(|(_, decided)| decided.is_ok()).count();
         self.shared.commits.fetch_add(committed as u64, Ordering::Relaxed);
-        for (pending, decided) in answers {
-            // Nobody may be listening any more; the commit stands all the same.
-            let _ = pending.answer.send(decided);
-        }
+        let spent = std::mem::take(&mut plan.frames);
+        self.untold = tell_through_the_first(answers, spent);
     }
 
     fn make_durable(&mut self, plan: &Plan<'_>) -> Result<(), Failure> {
@@ -283,7 +294,5 @@ impl Drop for PanicGuard {
 }
 
 fn answer_all(group: impl IntoIterator<Item = Pending>, error: &CommitError) {
-    for pending in group {
-        let _ = pending.answer.send(Err(error.clone()));
-    }
+    tell(group.into_iter().map(|pending| (pending, Err(error.clone()))));
 }

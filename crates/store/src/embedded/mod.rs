@@ -4,6 +4,7 @@
 //! serves them from memory or disk; `checkpoint` brings the `base` up to date and gives files back; `rewrite` moves what
 //! lives long into segments; `tiering` moves segments out of the directory; `recover` and `scan` bring it all back after a crash. The layout on disk stands in `docs/FORMAT.md`.
 
+mod answers;
 mod base;
 mod base_file;
 mod base_index;
@@ -200,11 +201,7 @@ impl Store for EmbeddedStore {
     fn commit(&self, commit: Commit) -> BoxFuture<'static, Result<Receipt, CommitError>> {
         match self.shared.submit(commit) {
             Err(error) => ready(Err(error)).boxed(),
-            Ok(answered) => async move {
-                let lost = || CommitError::UnknownOutcome("the commit thread ended".into());
-                answered.await.unwrap_or_else(|_| Err(lost()))
-            }
-            .boxed(),
+            Ok(answered) => answered.boxed(),
         }
     }
 

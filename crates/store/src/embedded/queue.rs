@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
+use super::answers::Told;
 use super::sync::{Condvar, Mutex};
-use crate::api::{Commit, CommitError, Receipt};
+use crate::api::{Commit, CommitError};
 
 /// A commit with its place in the order of all commits.
 pub struct Pending {
@@ -14,7 +15,7 @@ pub struct Pending {
     pub crcs: Vec<u32>,
     /// Journal bytes the commit will take at most.
     pub bytes: usize,
-    pub answer: oneshot::Sender<Result<Receipt, CommitError>>,
+    pub answer: oneshot::Sender<Told>,
 }
 
 pub struct Queue {
@@ -62,6 +63,13 @@ impl Queue {
             self.ready.notify_one();
         }
         Ok(())
+    }
+
+    /// Takes everything that waits, if anything does.
+    pub fn take_waiting(&self) -> Option<Vec<Pending>> {
+        let mut inner = self.inner.lock();
+        inner.bytes = 0;
+        (!inner.pending.is_empty()).then(|| std::mem::take(&mut inner.pending))
     }
 
     /// Takes everything that waits; waits for it up to `timeout`, or for ever.

@@ -109,7 +109,7 @@ fn commit_one(shared: &Shared, disk: &SimDisk, id: u8, n: u8) -> (Bytes, Outcome
     let payload = Bytes::from([[id, n, b'!', b'!'].as_slice(), &[id ^ n; PAYLOAD_BYTES]].concat());
     let commit = Commit { appends: vec![batch(P, &payload, 1)], ..Commit::default() };
     let outcome = match shared.submit(commit) {
-        Ok(answered) => block_on(answered).expect("what was taken is answered"),
+        Ok(answered) => block_on(answered),
         Err(refused) => Err(refused),
     };
     if let Ok(receipt) = &outcome {
@@ -188,6 +188,37 @@ fn what_was_taken_before_the_end_is_durable_and_answered() {
 #[should_panic(expected = "answered before it was durable")]
 fn a_disk_that_syncs_nothing_is_found_out() {
     explore(100, || stopped_under_load(true));
+}
+
+/// Each commits several before it asks how they went: in any order, and some it does not ask at all. Who is to tell
+/// others may thus come late or never.
+#[test]
+fn those_who_do_not_listen_keep_nobody_waiting() {
+    explore(1000, || {
+        let mut stage = Stage::set();
+        let client = |id: u8| {
+            let shared = stage.shared.clone();
+            thread::spawn(move || {
+                let submit = |n| {
+                    let payload = Bytes::from(vec![id ^ n; PAYLOAD_BYTES]);
+                    shared.submit(Commit { appends: vec![batch(P, &payload, 1)], ..Commit::default() })
+                };
+                let mut submitted: Vec<_> = (0..4).map(|n| submit(n).expect("taken")).collect();
+                let mut random = shuttle::rand::thread_rng();
+                while !submitted.is_empty() {
+                    let answered = submitted.swap_remove(random.gen_range(0..submitted.len()));
+                    match random.gen_range(0..4) {
+                        0 => drop(answered),
+                        _ => drop(block_on(answered).expect("it is committed")),
+                    }
+                }
+            })
+        };
+        let clients = [client(1), client(2)];
+        clients.into_iter().for_each(|client| client.join().expect("the client ends well"));
+        stage.stop();
+        assert_eq!(recovered(&stage.disk).len(), 8);
+    });
 }
 
 #[test]
@@ -279,7 +310,7 @@ fn a_seal_wakes_who_waits_for_it() {
         let client = stage.client(1, 1);
         let seal = Seal { partition: P, next_epoch: 1, expected_end: None };
         let answered = stage.shared.submit(Commit { seals: vec![seal], ..Commit::default() });
-        block_on(answered.expect("taken")).expect("answered").expect("sealed");
+        block_on(answered.expect("taken")).expect("sealed");
         let bounds = waiter.join().expect("woken").expect("the partition is known");
         assert_eq!(bounds.epoch, 1);
         // Whoever came after the seal is fenced, and told so.

@@ -11,8 +11,9 @@ use headwater_runtime::disk::{read_file, replace_file};
 use headwater_runtime::{Clock, Disk, DiskLock};
 use headwater_types::limits::STORE_FRAME_BYTES_MAX;
 use headwater_types::{Offset, PartitionId};
-use tokio::sync::{Semaphore, broadcast, oneshot};
+use tokio::sync::{Semaphore, broadcast};
 
+use super::answers::{self, Answered};
 use super::base::{Base, BaseError, Checkpoint};
 use super::cache::TailCache;
 use super::changes::{SMALL_CHANGE_BYTES, state_change_len};
@@ -35,7 +36,7 @@ use super::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use super::sync::{Mutex, RwLock};
 use super::tiered::TierReader;
 use super::tiering::Tiering;
-use crate::api::{Commit, CommitError, ReadError, Receipt, StateEvent};
+use crate::api::{Commit, CommitError, ReadError, StateEvent};
 
 pub struct Shared {
     pub config: EmbeddedConfig,
@@ -85,8 +86,6 @@ pub struct Shared {
 
 /// What is shared, what commits, and what keeps other processes out.
 pub type Opened = (Arc<Shared>, Committer, Box<dyn DiskLock>);
-
-type Answered = oneshot::Receiver<Result<Receipt, CommitError>>;
 
 impl Shared {
     pub fn open(config: EmbeddedConfig, disk: Arc<dyn Disk>, clock: Clock) -> Result<Opened, OpenError> {
@@ -211,7 +210,7 @@ impl Shared {
             return Err(CommitError::Overloaded);
         }
         let crcs = commit.appends.iter().map(|append| crc32c::crc32c(&append.payload)).collect();
-        let (answer, answered) = oneshot::channel();
+        let (answer, answered) = answers::channel();
         self.queue.push(Pending { commit, crcs, bytes, answer })?;
         Ok(answered)
     }

@@ -49,6 +49,7 @@ impl Steps {
         match self.shared.queue.take(Some(Duration::ZERO)) {
             Wake::Work(batch) => {
                 self.committer.commit_batch(batch);
+                self.committer.tell();
                 Committed::Some
             }
             Wake::Idle => Committed::Nothing,

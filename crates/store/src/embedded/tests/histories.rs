@@ -13,8 +13,8 @@ use std::fmt::Write as _;
 use headwater_runtime::disk::{CrashMode, Fault, FaultKind};
 use headwater_runtime::history::{Placed, out_of_order};
 use headwater_runtime::{Entropy, SimDisk};
-use tokio::sync::oneshot;
 
+use super::super::answers::Answered;
 use super::rig::Rig;
 use super::*;
 use crate::api::{Append, Expect, Precondition};
@@ -78,7 +78,7 @@ enum Stage {
     Resting,
     /// On its way to the store.
     Sent(Operation),
-    Queued(Operation, oneshot::Receiver<Result<Receipt, CommitError>>),
+    Queued(Operation, Answered),
     /// On its way back.
     Answered(Operation),
 }

@@ -67,6 +67,7 @@ impl Rig {
     pub fn commit_queued(&mut self) {
         if let Wake::Work(batch) = self.shared.queue.take(Some(Duration::ZERO)) {
             self.committer.commit_batch(batch);
+            self.committer.tell();
         }
     }
 
