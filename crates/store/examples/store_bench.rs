@@ -21,6 +21,9 @@ use headwater_store::embedded::Examined;
 use headwater_store::{Append, Commit, EmbeddedConfig, EmbeddedStore, Store, Trim};
 use headwater_types::{Offset, PartitionId};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc; // the server's
+
 fn main() {
     let mut args = std::env::args().skip(1);
     let (mut dir, mut seconds) = (std::env::temp_dir().join("headwater-store-bench"), 3.0);

@@ -17,6 +17,9 @@ use super::queue::Pending;
 use super::sync::Mutex;
 use crate::api::{CommitError, Receipt};
 
+/// Groups up to this size are told one by one: there is little to win. (The scheduler's tests have only small ones.)
+const ONE_BY_ONE_MAX: usize = if cfg!(feature = "shuttle") { 1 } else { 8 };
+
 /// A commit and how it went.
 pub type Answer = (Pending, Result<Receipt, CommitError>);
 
@@ -47,7 +50,7 @@ pub fn channel() -> (oneshot::Sender<Told>, Answered) {
 
 /// Tells a group, all but the first of it through the first. Gives what the caller must let go when he can wait no longer.
 pub fn tell_through_the_first(mut answers: Vec<Answer>, spent: Vec<PlannedFrame>) -> Option<Others> {
-    if answers.len() <= 1 {
+    if answers.len() <= ONE_BY_ONE_MAX {
         tell(answers);
         return None;
     }

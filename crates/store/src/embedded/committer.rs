@@ -138,13 +138,17 @@ impl Committer {
     fn make_durable(&mut self, plan: &Plan<'_>) -> Result<(), Failure> {
         self.make_room(plan.bytes())?;
         let group = self.tail.encode(plan);
-        self.write(&group.buffer)?;
-        let start = self.tail.position;
+        self.write()?;
         self.tail.advance(&group, plan.last_lsn());
-        let Encoded { buffer, places, .. } = group;
+        let Encoded { bytes, places, .. } = group;
         self.shared.groups.fetch_add(1, Ordering::Relaxed);
-        self.shared.journal_bytes.fetch_add(buffer.len() as u64, Ordering::Relaxed);
-        self.shared.cache.push(self.tail.generation(), start, buffer);
+        self.shared.journal_bytes.fetch_add(bytes as u64, Ordering::Relaxed);
+        let placed = plan.frames.iter().zip(&places);
+        let payloads = placed.filter_map(|(frame, place)| match frame {
+            PlannedFrame::Append { payload, .. } => Some((*place, payload.clone())),
+            PlannedFrame::Changes { .. } => None,
+        });
+        self.shared.cache.push(self.tail.generation(), payloads);
         self.publish(plan, &places);
         Ok(())
     }
@@ -163,17 +167,17 @@ impl Committer {
                 _ => shared.break_down(Failure::Broken, "creating a journal file", &error),
             }
         })?;
-        let (end, previous) = self.tail.end_frame();
-        self.write(&end)?;
+        let previous = self.tail.encode_end();
+        self.write()?;
         shared.checkpointer.sealed(this, Chain { previous, lsn: self.tail.lsn });
         shared.preparer.want(this + 2, shared.config.journal_bytes_for(this + 2));
         self.tail.go_on_to(next, previous);
         Ok(())
     }
 
-    /// Writes at the tail and syncs, without moving the tail.
-    fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        let written = self.tail.write(bytes);
+    /// Writes what was encoded at the tail and syncs, without moving the tail.
+    fn write(&mut self) -> Result<(), Failure> {
+        let written = self.tail.write();
         let file = &self.tail.file.file;
         match written {
             Ok(()) => {}

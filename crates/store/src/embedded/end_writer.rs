@@ -16,18 +16,24 @@ use super::files::JournalFile;
 /// Groups up to this size, with the begun block before them, go past the page cache.
 const UNBUFFERED_BYTES_MAX: usize = 64 << 10;
 
+/// Memory that is kept for the next group.
+const KEPT_BYTES_MAX: usize = 8 << 20;
+
+/// Where a group is put together, at the place in memory from which it goes to disk.
 pub struct EndWriter {
-    /// What the file holds of the block in which it ends, from the block's begin; empty in the first block, whose
-    /// header and mark are not this writer's.
-    begun: Vec<u8>,
-    /// Blocks as they go to disk, somewhere in it at an address that the disk takes.
-    scratch: Vec<u8>,
+    /// From `aligned` on: what the file holds of the block in which it ends, from the block's begin, and behind it the group.
+    memory: Vec<u8>,
+    /// An address that the disk takes.
+    aligned: usize,
+    /// How much of the block there is; nothing in the file's first block, whose header and mark are not this writer's.
+    begun: usize,
 }
 
 impl EndWriter {
     /// For a new file, which ends in its first block.
     pub fn new() -> Self {
-        Self { begun: Vec::new(), scratch: vec![0; UNBUFFERED_BYTES_MAX + BLOCK_BYTES] }
+        let (memory, aligned) = aligned_memory(UNBUFFERED_BYTES_MAX);
+        Self { memory, aligned, begun: 0 }
     }
 
     /// For a file with content up to `position`.
@@ -35,49 +41,86 @@ impl EndWriter {
         let mut writer = Self::new();
         let within = position as usize % BLOCK_BYTES;
         if position as usize > BLOCK_BYTES {
-            writer.begun.resize(within, 0);
-            file.read_exact_at(&mut writer.begun, u64::from(position) - within as u64)?;
+            writer.memory.resize(writer.aligned + within, 0);
+            file.read_exact_at(&mut writer.memory[writer.aligned..], u64::from(position) - within as u64)?;
+            writer.begun = within;
         }
         Ok(writer)
     }
 
-    /// Writes at the end, without moving it: the write may have to be taken back.
-    pub fn write(&mut self, file: &JournalFile, bytes: &[u8], position: u32) -> io::Result<()> {
-        let used = self.begun.len() + bytes.len();
+    /// Begins a group of up to `bytes`, in place of one that did not stay, and lends what it is to be appended to.
+    /// [`EndWriter::put`] gives that back.
+    pub fn lend(&mut self, bytes: usize) -> Vec<u8> {
+        let held = self.aligned + self.begun;
+        self.memory.truncate(held);
+        let wanted = self.begun + bytes + BLOCK_BYTES;
+        if self.memory.capacity() < self.aligned + wanted {
+            let (mut memory, aligned) = aligned_memory(wanted);
+            memory.extend_from_slice(&self.memory[self.aligned..held]);
+            (self.memory, self.aligned) = (memory, aligned);
+        }
+        std::mem::take(&mut self.memory)
+    }
+
+    pub fn put(&mut self, memory: Vec<u8>) {
+        self.memory = memory;
+        debug_assert!(
+            self.memory[self.aligned..].as_ptr().addr().is_multiple_of(BLOCK_BYTES),
+            "it has not moved"
+        );
+    }
+
+    /// Bytes of the group.
+    pub fn group_bytes(&self) -> usize {
+        self.memory.len() - self.aligned - self.begun
+    }
+
+    /// Writes the group at the end, without moving it: the write may have to be taken back.
+    pub fn write(&mut self, file: &JournalFile, position: u32) -> io::Result<()> {
+        let used = self.begun + self.group_bytes();
         let padded = used.next_multiple_of(BLOCK_BYTES);
-        let start = position as usize - self.begun.len();
+        let start = position as usize - self.begun;
         // Beyond what was prepared the file grows, and by no more than what there is to write.
         let fits = padded <= UNBUFFERED_BYTES_MAX && start + padded <= file.capacity as usize;
         if !fits || start < BLOCK_BYTES {
-            return file.file.write_at(bytes, u64::from(position));
+            return file.file.write_at(&self.memory[self.aligned + self.begun..], u64::from(position));
         }
         assert!(start.is_multiple_of(BLOCK_BYTES), "the begun block is whole");
-        let aligned = self.scratch.as_ptr().align_offset(BLOCK_BYTES);
-        let blocks = &mut self.scratch[aligned..aligned + padded];
-        blocks[..self.begun.len()].copy_from_slice(&self.begun);
-        blocks[self.begun.len()..used].copy_from_slice(bytes);
-        blocks[used..].fill(0);
-        file.file.write_at(blocks, start as u64)
+        self.memory.resize(self.aligned + padded, 0);
+        let written = file.file.write_at(&self.memory[self.aligned..], start as u64);
+        self.memory.truncate(self.aligned + used);
+        written
     }
 
-    /// The bytes that were written at `position` stay.
-    pub fn advance(&mut self, bytes: &[u8], position: u32) {
-        let position = position as usize;
-        let end = position + bytes.len();
-        let block = end - end % BLOCK_BYTES;
-        if block > position {
-            self.begun.clear();
-            self.begun.extend_from_slice(&bytes[block - position..]);
-        } else if block > 0 {
-            self.begun.extend_from_slice(bytes);
+    /// The group that was written at `position` stays.
+    pub fn advance(&mut self, position: u32) {
+        let end = position as usize + self.group_bytes();
+        let kept = if end < BLOCK_BYTES { 0 } else { end % BLOCK_BYTES };
+        let tail = self.memory.len() - kept;
+        assert!(tail >= self.aligned, "the begun block is whole");
+        self.memory.copy_within(tail.., self.aligned);
+        self.memory.truncate(self.aligned + kept);
+        self.begun = kept;
+        if self.memory.capacity() > KEPT_BYTES_MAX {
+            let (mut memory, aligned) = aligned_memory(UNBUFFERED_BYTES_MAX);
+            memory.extend_from_slice(&self.memory[self.aligned..]);
+            (self.memory, self.aligned) = (memory, aligned);
         }
-        assert!(block == 0 || self.begun.len() == end - block, "the begun block is whole");
     }
 
     /// Another file is written to from now on.
     pub fn restart(&mut self) {
-        self.begun.clear();
+        self.begun = 0;
+        self.memory.truncate(self.aligned);
     }
+}
+
+/// Room for so many bytes behind an aligned place, which is where the memory ends for now.
+fn aligned_memory(bytes: usize) -> (Vec<u8>, usize) {
+    let mut memory: Vec<u8> = Vec::with_capacity(bytes + BLOCK_BYTES);
+    let aligned = memory.as_ptr().align_offset(BLOCK_BYTES);
+    memory.resize(aligned, 0);
+    (memory, aligned)
 }
 
 #[cfg(test)]
@@ -109,14 +152,20 @@ mod tests {
             if expected.len() + bytes.len() > FILE_BYTES + 3000 {
                 break;
             }
-            writer.write(&file, &bytes, position).unwrap();
+            let put = |writer: &mut EndWriter| {
+                let mut group = writer.lend(bytes.len());
+                group.extend_from_slice(&bytes);
+                writer.put(group);
+                writer.write(&file, position).unwrap();
+            };
+            put(&mut writer);
             match entropy.below(8) {
                 0 => continue, // as when the disk was full
                 1 => writer = EndWriter::behind(&*file.file, position).unwrap(),
                 _ => {}
             }
-            writer.write(&file, &bytes, position).unwrap();
-            writer.advance(&bytes, position);
+            put(&mut writer);
+            writer.advance(position);
             expected.extend(bytes);
             file.file.sync_data().unwrap();
             let read = disk.open(path, OpenMode::ReadOnly).unwrap();

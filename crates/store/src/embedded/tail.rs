@@ -5,7 +5,6 @@
 
 use std::io;
 
-use bytes::Bytes;
 use headwater_types::{Lsn, Offset, PartitionId, Timestamp};
 
 use super::end_writer::EndWriter;
@@ -30,9 +29,9 @@ pub struct Tail {
     writer: EndWriter,
 }
 
-/// A group as it goes to disk.
+/// What is known of a group that was encoded.
 pub struct Encoded {
-    pub buffer: Bytes,
+    pub bytes: usize,
     /// Where each frame's payload will lie.
     pub places: Vec<u32>,
     last_crc: u32,
@@ -76,28 +75,38 @@ impl Tail {
         self.writer.restart();
     }
 
-    /// Writes at the tail, without moving it.
-    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.writer.write(&self.file, bytes, self.position)
+    /// Writes what was encoded at the tail, without moving it.
+    pub fn write(&mut self) -> io::Result<()> {
+        self.writer.write(&self.file, self.position)
     }
 
     /// What was written is durable.
     pub fn advance(&mut self, group: &Encoded, lsn: Lsn) {
-        self.take_up(&group.buffer, group.last_crc);
+        self.take_up(group.last_crc);
         self.durable = self.position;
         self.lsn = lsn;
         self.marked = false;
     }
 
-    fn take_up(&mut self, bytes: &[u8], crc: u32) {
-        self.writer.advance(bytes, self.position);
-        self.position += bytes.len() as u32;
+    fn take_up(&mut self, crc: u32) {
+        let bytes = self.writer.group_bytes() as u32;
+        self.writer.advance(self.position);
+        self.position += bytes;
         self.previous = crc;
     }
 
-    /// The frame that ends the file, and its CRC.
-    pub fn end_frame(&self) -> ([u8; FRAME_HEADER_BYTES], u32) {
-        self.blank_header(FrameKind::End, self.position).encode()
+    /// Encodes a frame of no content in the place of a group; gives its CRC.
+    fn encode_blank(&mut self, kind: FrameKind) -> u32 {
+        let (bytes, crc) = self.blank_header(kind, self.position).encode();
+        let mut group = self.writer.lend(bytes.len());
+        group.extend_from_slice(&bytes);
+        self.writer.put(group);
+        crc
+    }
+
+    /// Encodes the frame that ends the file; gives its CRC.
+    pub fn encode_end(&mut self) -> u32 {
+        self.encode_blank(FrameKind::End)
     }
 
     /// Says how far the file is durable: in its head, and in a frame where there is room. Not synced: a mark need not
@@ -110,28 +119,32 @@ impl Tail {
         if self.position as usize + 2 * FRAME_HEADER_BYTES > self.file.capacity as usize {
             return Ok(());
         }
-        let (bytes, crc) = self.blank_header(kind, self.position).encode();
+        let (bytes, _) = self.blank_header(kind, self.position).encode();
         file.write_at(&bytes, u64::from(self.position))?;
-        self.take_up(&bytes, crc);
+        let crc = self.encode_blank(kind);
+        self.take_up(crc);
         Ok(())
     }
 
-    /// The group's bytes. The tail stays as it is: the write may fail.
-    pub fn encode(&self, plan: &Plan<'_>) -> Encoded {
+    /// Encodes a group, at the place from which it is written. The tail stays as it is: the write may fail.
+    pub fn encode(&mut self, plan: &Plan<'_>) -> Encoded {
         let mut previous = self.previous;
-        let mut buffer = Vec::with_capacity(plan.bytes());
         let mut places = Vec::with_capacity(plan.frames.len());
+        let mut group = self.writer.lend(plan.bytes());
+        let start = group.len();
         for frame in &plan.frames {
-            let position = self.position + buffer.len() as u32;
+            let position = self.position + (group.len() - start) as u32;
             let (header, payload) = self.header_of(frame, position);
             let (bytes, crc) = FrameHeader { previous, ..header }.encode();
             previous = crc;
-            buffer.extend_from_slice(&bytes);
-            buffer.extend_from_slice(payload);
-            buffer.resize(buffer.len().next_multiple_of(FRAME_ALIGN), 0);
+            group.extend_from_slice(&bytes);
+            group.extend_from_slice(payload);
+            group.resize(start + (group.len() - start).next_multiple_of(FRAME_ALIGN), 0);
             places.push(position + FRAME_HEADER_BYTES as u32);
         }
-        Encoded { buffer: buffer.into(), places, last_crc: previous }
+        let bytes = group.len() - start;
+        self.writer.put(group);
+        Encoded { bytes, places, last_crc: previous }
     }
 
     fn header_of<'p>(&self, frame: &'p PlannedFrame, position: u32) -> (FrameHeader, &'p [u8]) {
